@@ -1,0 +1,61 @@
+# `make` lists the targets. `make run` and `make test` do all their own set-up and can be repeated.
+PYTHON ?= python3.11
+BIN := .venv/bin
+export PYTHONDONTWRITEBYTECODE := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check fix docs bench soak corpus rule year bundle pure clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: .venv/.done ## the environment in .venv, from the lock
+.venv/.done: locks/dev.txt pyproject.toml tools/setup.sh
+	@PYTHON=$(PYTHON) tools/setup.sh
+	@touch $@
+
+run: setup ## read and check the sample reports
+	@tools/run.sh
+
+test: setup ## all tests; make test K=deadline for some
+	@tools/test_packages.sh
+	$(BIN)/pytest -n auto $(if $(K),-k "$(K)") $(ARGS)
+
+check: setup ## format, lint, types, imports, generated pages, tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/write_docs.py --check
+	@$(MAKE) --no-print-directory test
+
+fix: setup ## format and autofix
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: setup ## write the generated pages
+	$(BIN)/python tools/write_docs.py
+
+bench: setup ## benchmarks: ratios measured in one run
+	tools/bench.sh
+
+soak: setup ## what is too long for every change: mutation, long fuzzing
+	tools/soak.sh
+
+corpus: setup ## findings on real reports, before and after; make corpus REPORTS=folder
+	$(BIN)/python tools/corpus.py $(REPORTS)
+
+rule: setup ## a new check rule: make rule NAME=requests_accounted_for SUBJECT=report/tables ID=A01
+	$(BIN)/python tools/new_rule.py $(SUBJECT)/$(NAME) $(ID)
+
+year: setup ## a new year's holiday table: make year YEAR=2027
+	$(BIN)/python tools/new_year.py $(YEAR)
+
+pure: setup ## tests of statute, law, reports, checks without Django
+	$(BIN)/pytest -n auto tests/statute tests/law tests/reports tests/checks tests/cli
+
+bundle: setup ## an offline install in dist/: wheels, lock, instructions
+	tools/bundle.sh
+
+clean: ## remove what was built
+	rm -rf .venv dist build out .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis mutants

@@ -1,0 +1,1 @@
+"""The commands. Imports checks and below; web registers its own commands by entry point."""

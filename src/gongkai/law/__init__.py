@@ -1,0 +1,1 @@
+"""What the statutes require, as pure functions. Imports statute only."""

@@ -1,0 +1,1 @@
+"""Annual reports as data: model, readers, writers, comparison. Imports law and statute."""

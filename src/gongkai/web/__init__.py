@@ -1,0 +1,1 @@
+"""The Django platform. Nothing below it imports it."""
