@@ -1,1 +1,4 @@
-"""What is wrong with a report or a record, and which provision says so. Imports reports and below."""
+"""What is wrong with a report or a record, and which provision says so.
+
+Imports reports and below.
+"""

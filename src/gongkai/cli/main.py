@@ -32,9 +32,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         del ctx
         if cmd_name in COMMANDS:
-            command = importlib.import_module(COMMANDS[cmd_name]).command
-            assert isinstance(command, click.Command)
-            return command
+            found: click.Command = importlib.import_module(COMMANDS[cmd_name]).command
+            return found
         if cmd_name in WEB_COMMANDS:
             return platform_command(cmd_name)
         return None
@@ -43,8 +42,7 @@ class Commands(click.Group):
 def platform_command(name: str) -> click.Command:
     """A command of the platform, found by its entry point; else one that says how to install it."""
     for entry in entry_points(group="gongkai.commands", name=name):
-        command = entry.load()
-        assert isinstance(command, click.Command)
+        command: click.Command = entry.load()
         return command
 
     @click.command(name, help="(needs the platform: pip install 'gongkai[web]')")
