@@ -1,0 +1,1 @@
+"""The statutory forms as TOML tables; gongkai.statute.forms reads them."""
