@@ -101,9 +101,9 @@ class Equation:
     right: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Form:
-    """One edition of the statutory form."""
+    """One edition of the statutory form; the same object for the same edition."""
 
     id: FormId
     source: str
