@@ -1,0 +1,1 @@
+"""Rules about one annual report, one small file each, named by what it demands."""
