@@ -1,0 +1,19 @@
+#!/bin/sh
+# What is too long for every change: mutation testing, long fuzzing, slow tests. SHORT=1 is CI's form.
+set -eu
+cd "$(dirname "$0")/.."
+export PYTHONPATH=src
+if [ "${SHORT:-}" ]; then
+    seconds=20
+else
+    seconds=${SECONDS_A_TARGET:-600}
+    .venv/bin/pytest -n auto -m slow --hypothesis-profile=soak
+    rm -rf mutants
+    .venv/bin/mutmut run
+    .venv/bin/python tools/mutation_score.py
+fi
+for target in tests/fuzz/fuzz_*.py; do
+    [ -e "$target" ] || continue
+    echo "Fuzzing $target for $seconds s ..."
+    .venv/bin/python "$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096
+done
