@@ -1,0 +1,1 @@
+"""People, sign-in, second factor. Knows no body: roles are held in agencies."""

@@ -1,0 +1,43 @@
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+
+class Person(AbstractBaseUser):
+    """Someone who can sign in. What a person may do follows from roles, which agencies holds."""
+
+    class Kind(models.TextChoices):
+        STAFF = "staff", "工作人员"
+        RESIDENT = "resident", "公众"
+
+    login = models.CharField("账号", max_length=60, unique=True)
+    name = models.CharField("姓名", max_length=60)
+    kind = models.CharField("类别", max_length=12, choices=Kind, default=Kind.STAFF)
+    is_active = models.BooleanField("可以登录", default=True)
+    must_change = models.BooleanField("下次登录须改密码", default=False)
+    joined = models.DateTimeField()
+
+    USERNAME_FIELD = "login"
+    objects = BaseUserManager()
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_username(self) -> str:
+        return self.login
+
+
+class SignIn(models.Model):
+    """One sign-in, tried or done; an open session is one that has no end yet."""
+
+    person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="sign_ins")
+    typed = models.CharField(max_length=64)
+    """Keyed digest of the account as typed: counts attempts without keeping what was typed."""
+    at = models.DateTimeField(db_index=True)
+    done = models.BooleanField()
+    address = models.CharField(max_length=64)
+    agent = models.CharField(max_length=200)
+    session = models.CharField(max_length=64, db_index=True)
+    ended = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["typed", "at"], name="sign_in_by_typed")]

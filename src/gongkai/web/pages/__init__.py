@@ -1,0 +1,1 @@
+"""Portal home, desk home, file check: pages that draw on several apps."""

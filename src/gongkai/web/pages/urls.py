@@ -1,0 +1,12 @@
+from django.urls import path
+
+from gongkai.web.pages import views
+
+app_name = "pages"
+urlpatterns = [
+    path("", views.portal, name="portal"),
+    path("desk/", views.desk, name="desk"),
+    path("desk/trail/", views.trail, name="trail"),
+    path("health", views.health, name="health"),
+    path("ready", views.ready, name="ready"),
+]

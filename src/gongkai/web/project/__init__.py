@@ -1,0 +1,1 @@
+"""Puts the platform together: settings, addresses, menus, the operator's commands."""

@@ -1,0 +1,77 @@
+"""`gongkai doctor`: what is missing or unsafe."""
+
+import shutil
+import sqlite3
+import sys
+from collections.abc import Iterator
+
+import click
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import DatabaseError, connection
+
+from gongkai.web.audit import queries
+from gongkai.web.ui.config import config
+
+LOW = 1 << 30
+
+
+@click.command(help="检查安装是否完整、安全；有必须处理的问题时退出码为 1。")
+def command() -> None:
+    worst = 0
+    for serious, sentence in findings():
+        click.echo(("必须处理：" if serious else "提醒：") + sentence)
+        worst |= serious
+    if worst:
+        sys.exit(1)
+    click.echo("检查完毕，可以运行。")
+
+
+def findings() -> Iterator[tuple[bool, str]]:
+    """Whether it must be put right, and the sentence."""
+    yield from folder()
+    yield from tables()
+    yield from safety()
+    if not shutil.which("soffice"):
+        yield False, "没有安装 LibreOffice，不能读取旧版 .doc 文件。"
+
+
+def folder() -> Iterator[tuple[bool, str]]:
+    data = config().data
+    if not data.exists():
+        yield True, f"数据目录 {data} 还不存在；运行 gongkai serve 会建立它。"
+        return
+    if shutil.disk_usage(data).free < LOW:
+        yield True, f"数据目录 {data} 所在磁盘剩余空间不足 1 GB。"
+    for key in sorted(config().keys.glob("*")):
+        if key.stat().st_mode & 0o077:
+            yield True, f"密钥文件 {key} 可以被其他用户读取，请执行 chmod 600。"
+    if config().keys.is_relative_to(data):
+        yield False, "密钥放在数据目录里；备份时请与数据分开保存（GONGKAI_KEYS）。"
+
+
+def tables() -> Iterator[tuple[bool, str]]:
+    try:
+        call_command("migrate", check_unapplied=True, verbosity=0)
+    except CommandError:
+        yield True, "数据库不可用。"
+        return
+    except SystemExit:
+        yield True, "数据库结构不是最新，请运行 gongkai upgrade。"
+        return
+    except DatabaseError as fault:
+        yield True, f"连不上数据库：{fault}"
+        return
+    if connection.vendor == "sqlite" and sqlite3.sqlite_version_info < (3, 37):
+        yield True, "SQLite 版本低于 3.37。"
+    if broken := next(queries.broken(), None):
+        yield True, f"审计记录不完整：{broken.chain} 第 {broken.number} 条，{broken.reason}。"
+
+
+def safety() -> Iterator[tuple[bool, str]]:
+    if not config().production:
+        yield False, "当前是试用方式（GONGKAI_PRODUCTION=off），不要对外提供服务。"
+    elif config().plain_http:
+        yield False, "没有要求 HTTPS（GONGKAI_PLAIN_HTTP=on），只适合前面另有加密代理的情况。"
+    if not config().second_factor:
+        yield False, "没有要求签发人和管理员使用动态口令（GONGKAI_SECOND_FACTOR=on）。"

@@ -1,0 +1,54 @@
+"""`gongkai serve`: migrate, then portal, desk and worker until interrupted."""
+
+import os
+import subprocess
+import sys
+
+import click
+from django.conf import settings
+from django.core.management import call_command
+from granian import Granian
+from granian.constants import Interfaces
+
+from gongkai.web.ui.config import config
+
+TARGET = "gongkai.web.project.wsgi:application"
+
+
+def prepare() -> None:
+    """Tables, and the static files where the server finds them."""
+    for folder in (config().data, settings.STATIC_ROOT):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    call_command("migrate", verbosity=0, interactive=False)
+    if config().production:
+        call_command("collectstatic", verbosity=0, interactive=False)
+
+
+@click.command(help="启动公众门户、工作台和后台任务。")
+@click.option("--host", default="127.0.0.1", show_default=True, help="监听地址")
+@click.option("--port", default=8000, show_default=True, help="监听端口")
+@click.option("--workers", default=1, show_default=True, help="网页进程数")
+@click.option("--worker/--no-worker", default=True, help="是否同时处理后台任务")
+def command(host: str, port: int, workers: int, worker: bool) -> None:
+    prepare()
+    helper = start_worker() if worker else None
+    try:
+        Granian(
+            TARGET,
+            address=host,
+            port=port,
+            interface=Interfaces.WSGI,
+            workers=workers,
+            blocking_threads=4,
+            log_access=False,
+        ).serve()
+    finally:
+        if helper:
+            helper.terminate()
+            helper.wait()
+
+
+def start_worker() -> subprocess.Popen[bytes]:
+    """The worker as a process of its own, ended with the server."""
+    line = [sys.executable, "-m", "django", "db_worker", "--queue-name", "*", "--no-reload"]
+    return subprocess.Popen(line, env=os.environ.copy())

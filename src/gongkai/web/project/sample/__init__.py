@@ -1,0 +1,1 @@
+"""The sample district: bodies whose reports are public, with invented people and contacts."""

@@ -1,0 +1,65 @@
+"""Enters the sample district through the same acts that people use."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from django.db import transaction
+
+from gongkai.web.accounts.acts import admit
+from gongkai.web.accounts.models import Person
+from gongkai.web.agencies.acts import appoint, found
+from gongkai.web.agencies.models import Body, GroupMember, Role
+from gongkai.web.audit.actor import system
+
+DISTRICT = Path(__file__).with_name("district.toml")
+BY = system("演示数据")
+
+
+@dataclass(frozen=True)
+class Account:
+    """An account as it is printed."""
+
+    login: str
+    name: str
+    place: str
+    password: str
+
+
+@transaction.atomic
+def load(on: date) -> list[Account]:
+    """Enter everything, as of a day; returns the accounts to print."""
+    facts = tomllib.loads(DISTRICT.read_text("utf-8"))
+    bodies: dict[str, Body] = {}
+    for entry in facts["body"]:
+        group = entry.pop("group", [])
+        parent = bodies.get(entry.pop("parent", ""))
+        body = found(BY, parent=parent, sample=True, since=date(2015, 1, 1), **entry)
+        bodies[body.code] = body
+        GroupMember.objects.bulk_create(
+            GroupMember(body=body, order=order, **seat) for order, seat in enumerate(group, 1)
+        )
+    return [*_staff(facts, bodies, on), *_residents(facts)]
+
+
+def _staff(facts: dict, bodies: dict[str, Body], on: date) -> list[Account]:
+    accounts = []
+    for login, (name, code, role) in facts["people"].items():
+        person = _person(login, name, facts["password"], Person.Kind.STAFF)
+        appoint(BY, person=person, body=bodies[code], role=Role(role), on=on)
+        place = f"{bodies[code].short_name} · {Role(role).label}"
+        accounts.append(Account(login, name, place, facts["password"]))
+    return accounts
+
+
+def _residents(facts: dict) -> list[Account]:
+    accounts = []
+    for login, name in facts["residents"].items():
+        _person(login, name, facts["password"], Person.Kind.RESIDENT)
+        accounts.append(Account(login, name, "公众", facts["password"]))
+    return accounts
+
+
+def _person(login: str, name: str, password: str, kind: Person.Kind) -> Person:
+    return admit(BY, login=login, name=name, password=password, kind=kind, must_change=False)

@@ -1,0 +1,1 @@
+"""A body's annual report, from the year's records to the published page."""

@@ -1,0 +1,1 @@
+"""The look and the clock. Knows no other app: menus and badges come in through slots."""

@@ -1,0 +1,135 @@
+"""What the operator can set, read once from the environment."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from django.conf import settings
+
+
+class ConfigError(Exception):
+    """A setting that cannot be used; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Config:
+    """One installation. Every field is `GONGKAI_` and its name in capitals in the environment."""
+
+    data: Path = Path("data")
+    """Database, uploads, keys; the one folder to keep safe."""
+    keys: Path = Path("data/keys")
+    """Secret and master keys; to be backed up apart from the rest."""
+    database_url: str = ""
+    """`postgresql://user:password@host/name`; empty means SQLite in the data folder."""
+    production: bool = True
+    """False only for trials and tests: allows plain HTTP and debug pages."""
+    debug: bool = False
+    plain_http: bool = False
+    """True where a trusted network or proxy stands between; else production demands HTTPS."""
+    hosts: tuple[str, ...] = ()
+    """Host names under which the platform answers."""
+    site_name: str = "政府信息公开平台"
+    audit_hash: str = "sha256"
+    """`sha256` or `sm3`."""
+    second_factor: bool = False
+    """True demands a one-time code of signers and administrators."""
+    session_hours: int = 10
+    log_level: str = "INFO"
+
+
+def config() -> Config:
+    """The configuration this process runs with."""
+    running: Config = settings.GONGKAI
+    return running
+
+
+def read_config(environ: Mapping[str, str] = os.environ) -> Config:
+    """The configuration; raises ConfigError with a sentence for the operator."""
+    data = Path(environ.get("GONGKAI_DATA", "data")).resolve()
+    config = Config(
+        data=data,
+        keys=Path(environ.get("GONGKAI_KEYS", data / "keys")).resolve(),
+        database_url=environ.get("GONGKAI_DATABASE_URL", ""),
+        production=_switch(environ, "PRODUCTION", default=True),
+        debug=_switch(environ, "DEBUG", default=False),
+        plain_http=_switch(environ, "PLAIN_HTTP", default=False),
+        hosts=tuple(h.strip() for h in environ.get("GONGKAI_HOSTS", "").split(",") if h.strip()),
+        site_name=environ.get("GONGKAI_SITE_NAME", Config.site_name),
+        audit_hash=environ.get("GONGKAI_AUDIT_HASH", Config.audit_hash),
+        second_factor=_switch(environ, "SECOND_FACTOR", default=False),
+        session_hours=_whole(environ, "SESSION_HOURS", Config.session_hours),
+        log_level=environ.get("GONGKAI_LOG_LEVEL", Config.log_level),
+    )
+    for fault in faults(config):
+        raise ConfigError(fault)
+    return config
+
+
+def faults(config: Config) -> list[str]:
+    """What makes the configuration unfit to start with."""
+    found = []
+    if config.audit_hash not in ("sha256", "sm3"):
+        found.append("GONGKAI_AUDIT_HASH 只能是 sha256 或 sm3。")
+    if config.production and config.debug:
+        found.append("正式运行时不能打开 GONGKAI_DEBUG：出错页面会泄露内部信息。")
+    if config.production and not config.hosts:
+        found.append("请设置 GONGKAI_HOSTS，写明平台使用的域名（多个用逗号隔开）。")
+    return found
+
+
+def database(config: Config) -> dict[str, object]:
+    """The database as Django wants it.
+
+    On SQLite every transaction takes the write lock at its start; reading takes none, because only
+    acts open transactions.
+    """
+    if not config.database_url:
+        pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": config.data / "gongkai.sqlite3",
+            "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas},
+        }
+    url = urlsplit(config.database_url)
+    if url.scheme not in ("postgres", "postgresql"):
+        raise ConfigError("GONGKAI_DATABASE_URL 应当写成 postgresql://用户:密码@主机/库名。")
+    socket = parse_qs(url.query).get("host", [""])[0]
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": url.path.lstrip("/") or "gongkai",
+        "USER": unquote(url.username or ""),
+        "PASSWORD": unquote(url.password or ""),
+        "HOST": socket or unquote(url.hostname or ""),
+        "PORT": str(url.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def key_file(config: Config, name: str) -> bytes:
+    """The 32-byte key of this name; made on first use, readable by its owner only."""
+    path = config.keys / name
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        fresh = path.with_suffix(".new")
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_hex(32), "ascii")
+        fresh.replace(path)
+    return bytes.fromhex(path.read_text("ascii"))
+
+
+def _switch(environ: Mapping[str, str], name: str, *, default: bool) -> bool:
+    value = environ.get(f"GONGKAI_{name}", "").lower()
+    if value in ("", "1", "on", "yes", "true", "0", "off", "no", "false"):
+        return default if not value else value in ("1", "on", "yes", "true")
+    raise ConfigError(f"GONGKAI_{name} 只能是 on 或 off。")
+
+
+def _whole(environ: Mapping[str, str], name: str, default: int) -> int:
+    value = environ.get(f"GONGKAI_{name}", str(default))
+    if not value.isdecimal():
+        raise ConfigError(f"GONGKAI_{name} 应当是一个整数。")
+    return int(value)

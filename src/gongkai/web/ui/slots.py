@@ -1,0 +1,38 @@
+"""What other apps add to the pages of this one. The project fills them at start."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.http import HttpRequest
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """A line of the menu. `shown` says for whom; `count` puts a number beside it."""
+
+    label: str
+    address: str
+    """The name of the page, `app:page`."""
+    shown: Callable[[HttpRequest], bool] = lambda _request: True
+    count: Callable[[HttpRequest], int] | None = None
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing that waits for the person who is signed in."""
+
+    kind: str
+    title: str
+    address: str
+    """The address of the page where it is done."""
+    since: datetime
+    due: date | None = None
+
+
+portal_menu: list[MenuEntry] = []
+desk_menu: list[MenuEntry] = []
+banners: list[Callable[[HttpRequest], str]] = []
+"""Sentences shown above every page; an empty one is left out."""
+waiting: list[Callable[[HttpRequest], list[Waiting]]] = []
+"""What waits today, by app; the desk's home joins and sorts them."""

@@ -1,0 +1,60 @@
+"""Template tags and filters used on every page; loaded as builtins."""
+
+from datetime import date, datetime
+
+from django import template
+from django.core.paginator import Page
+from django.forms import BoundField
+from django.http import QueryDict
+from django.utils import timezone
+
+register = template.Library()
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """2026年1月5日, as official papers write it; empty for no date."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value)
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """2026年1月5日 09:30 in Beijing."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value)
+    return f"{day(local)} {local:%H:%M}"
+
+
+@register.inclusion_tag("ui/parts/field.html")
+def field(bound: BoundField, hint: str = "") -> dict[str, object]:
+    """Label, hint, error and control of one field, tied together for screen readers."""
+    described = [f"{bound.auto_id}-hint"] if hint or bound.help_text else []
+    described += [f"{bound.auto_id}-error"] if bound.errors else []
+    attrs = {"aria-describedby": " ".join(described)} if described else {}
+    if bound.errors:
+        attrs["aria-invalid"] = "true"
+    return {
+        "bound": bound,
+        "hint": hint or bound.help_text,
+        "control": bound.as_widget(attrs=attrs),
+        "kind": bound.widget_type,
+    }
+
+
+@register.inclusion_tag("ui/parts/errors.html")
+def errors(form) -> dict[str, object]:
+    """The box above a form that names what has to be put right, each a link to its field."""
+    return {"form": form}
+
+
+@register.inclusion_tag("ui/parts/pager.html", takes_context=True)
+def pager(context, page: Page) -> dict[str, object]:
+    """Page links that keep the list's filters."""
+    kept: QueryDict = context["request"].GET.copy()
+    kept.pop("page", None)
+    return {"page": page, "kept": kept.urlencode()}

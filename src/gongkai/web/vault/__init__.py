@@ -1,0 +1,1 @@
+"""Personal data: a key per person, masks, exact search, destruction."""

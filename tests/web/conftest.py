@@ -1,0 +1,59 @@
+"""Starts Django for the tests of the platform, on SQLite or on a real PostgreSQL.
+
+`GONGKAI_TEST_DATABASE=postgresql pytest tests/web` starts a PostgreSQL of its own, as root too.
+"""
+
+import logging
+import os
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import django
+import pgserver
+import pytest
+
+FOLDER = Path(tempfile.mkdtemp(prefix="gongkai-test-"))
+(FOLDER / "static").mkdir()
+os.environ["GONGKAI_PRODUCTION"] = "off"
+os.environ["GONGKAI_DATA"] = str(FOLDER)
+os.environ["DJANGO_SETTINGS_MODULE"] = "gongkai.web.project.settings"
+if os.environ.get("GONGKAI_TEST_DATABASE") == "postgresql":
+    logging.getLogger("pgserver").setLevel(logging.WARNING)
+    SERVER = pgserver.get_server(FOLDER / "postgresql", cleanup_mode="delete")
+    os.environ["GONGKAI_DATABASE_URL"] = SERVER.get_uri()
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.core.cache import cache  # noqa: E402
+from django.test import Client  # noqa: E402
+
+from gongkai.web.accounts.models import Person  # noqa: E402
+from gongkai.web.project.sample.load import load  # noqa: E402
+
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+FOUNDED = date(2026, 1, 1)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The sample district stands in the test database once, under every test."""
+    with django_db_blocker.unblock():
+        load(FOUNDED)
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache():
+    cache.clear()
+
+
+@pytest.fixture
+def signed_in(db):
+    """A browser in which the person of this account is signed in."""
+
+    def enter(login: str) -> Client:
+        client = Client()
+        client.force_login(Person.objects.get(login=login))
+        return client
+
+    return enter
