@@ -129,7 +129,7 @@ _OPEN = _HANDLING + _WAITING
 _CLOSED = (Stage.ANSWERED, Stage.ABANDONED)
 _ORDERED = (Stage.SUBMITTED, *_OPEN, Stage.FORWARDED, *_CLOSED, Stage.WITHDRAWN, Stage.ARCHIVED)
 
-receipt = REGULATION.article(31)
+receipt_day = REGULATION.article(31)
 correction = REGULATION.article(30)
 third_party = REGULATION.article(32)
 co_maker = REGULATION.article(34)
@@ -141,16 +141,16 @@ units = FEE_MEASURES.article(4)
 answer = REGULATION.article(36)
 case_file = REGULATION.article(45)
 archives = ARCHIVES.article(15)
-withdrawal = COUNTING_PRACTICE.article(10)
-forwarding = COUNTING_PRACTICE.article(11)
-own_motion = COUNTING_PRACTICE.article(12)
+withdrawal = COUNTING_PRACTICE.article(13)
+forwarding = COUNTING_PRACTICE.article(14)
+own_motion = COUNTING_PRACTICE.article(15)
 review_order = RECONSIDERATION.article(64)
 court_order = LITIGATION.article(70)
 
 # fmt: off
 MOVES = (
     #    what                      by whom               at                            then                       clock            source
-    Move(Act.RECEIVE,             Party.AGENCY,         (Stage.SUBMITTED,),           Stage.IN_HAND,             Clock.STARTS,    receipt),
+    Move(Act.RECEIVE,             Party.AGENCY,         (Stage.SUBMITTED,),           Stage.IN_HAND,             Clock.STARTS,    receipt_day),
     Move(Act.ASK_CORRECTION,      Party.AGENCY,         (*_HANDLING, Stage.AWAITING_CORRECTION), Stage.AWAITING_CORRECTION, Clock.STANDS, correction),
     Move(Act.CORRECT,             Party.APPLICANT,      (Stage.AWAITING_CORRECTION,), Stage.IN_HAND,             Clock.RESTARTS,  correction),
     Move(Act.LAPSE_UNCORRECTED,   Party.AGENCY,         (Stage.AWAITING_CORRECTION,), Stage.ABANDONED,           Clock.ENDS,      correction),

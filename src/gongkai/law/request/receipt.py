@@ -52,7 +52,7 @@ RULES = {
     Channel.ONLINE: ReceiptRule(Fact.CONFIRMED, REGULATION.article("31(3)")),
     Channel.FAX: ReceiptRule(Fact.CONFIRMED, REGULATION.article("31(3)")),
     Channel.REROUTED: ReceiptRule(Fact.CONFIRMED, RECEIPT_LETTER_2015.whole),
-    Channel.LEDGER: ReceiptRule(Fact.STATED, COUNTING_PRACTICE.article(13)),
+    Channel.LEDGER: ReceiptRule(Fact.STATED, COUNTING_PRACTICE.article(16)),
 }
 
 
