@@ -1,11 +1,16 @@
 """The `gongkai` command: finds its subcommands by name and loads only the one asked for."""
 
 import importlib
+import sys
+from collections.abc import Sequence
 from importlib.metadata import entry_points
+from typing import Any, NoReturn
 
 import click
 
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {
+    "deadline": "gongkai.cli.deadline",
+}
 """Command name → module below gongkai.cli that defines a click command of the name `command`."""
 
 WEB_COMMANDS = (
@@ -29,14 +34,42 @@ class Commands(click.Group):
         del ctx
         return sorted({*COMMANDS, *WEB_COMMANDS})
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         del ctx
         if cmd_name in COMMANDS:
             found: click.Command = importlib.import_module(COMMANDS[cmd_name]).command
             return found
         if cmd_name in WEB_COMMANDS:
             return platform_command(cmd_name)
-        return None
+        raise click.UsageError(f"没有“{cmd_name}”这个命令，可用的命令见 gongkai --help")
+
+    def main(self, args: Sequence[str] | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]
+        """Run; bad input is one sentence on stderr and exit 2, without click's usage lines."""
+        try:
+            code = super().main(args, **{**extra, "standalone_mode": False})
+        except click.Abort:
+            sys.exit(130)
+        except click.ClickException as error:
+            click.echo(sentence(error), err=True)
+            sys.exit(2)
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def sentence(error: click.ClickException) -> str:
+    """What was wrong with the input, in Chinese."""
+    match error:
+        case click.MissingParameter(param=click.Parameter() as param):
+            return f"缺少“{name_of(param)}”"
+        case click.NoSuchOption():
+            return f"没有选项 {error.option_name}"
+        case click.BadParameter(param=click.Parameter() as param):
+            return f"“{name_of(param)}”的值不对：{error.message}"
+        case _:
+            return error.format_message()
+
+
+def name_of(param: click.Parameter) -> str:
+    return param.opts[-1] if isinstance(param, click.Option) else param.human_readable_name
 
 
 def platform_command(name: str) -> click.Command:

@@ -10,7 +10,7 @@ from gongkai.statute.provisions import REGULATION, Provision
 class Ground(Enum):
     """Why information is withheld; the value is the code used in files and addresses."""
 
-    STATE_SECRET = "E14a"
+    STATE_SECRET = "E14a"  # noqa: S105 (a ground)
     PROHIBITED_BY_LAW = "E14b"
     SECURITY_AND_STABILITY = "E14c"
     THIRD_PARTY = "E15"

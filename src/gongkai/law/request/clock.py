@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from gongkai.law.calendar.workdays import CountedDay, WorkCalendar
 from gongkai.law.request.details import Consulted, Delayed, Extended, Opinion, Ordered, Silence
-from gongkai.law.request.lifecycle import MOVES, Clock
+from gongkai.law.request.lifecycle import MOVES, Act, Clock
 from gongkai.law.request.record import Entry, Record, standing_after
 from gongkai.statute.parameters import parameter
 
@@ -62,12 +62,14 @@ class Pause:
 class Count:
     """The state of the period after some entries.
 
-    `since`: the day from which it is counted. `days`: its working days without `extension`.
+    `since`: the day from which it is counted, day 1 lying `first_day` days after it. `days`: its
+    working days without `extension`.
     `own`: an order set the period, and the body cannot extend it. `until`: the order named a day.
     `promised`: the day told under article 35. `stands`: it waits to begin anew.
     """
 
     since: date | None = None
+    first_day: int = 1
     days: int = 0
     extension: int = 0
     own: bool = False
@@ -97,6 +99,7 @@ def starts(count: Count, entry: Entry, by: Conventions) -> Count:
     statutory = by.reply_days or parameter(name).on(entry.on)
     return Count(
         since=entry.on,
+        first_day=by.first_day,
         days=ordered.days or statutory,
         own=ordered.days is not None or ordered.until is not None,
         until=ordered.until,
@@ -109,9 +112,18 @@ def stands(count: Count, _entry: Entry, _by: Conventions) -> Count:
 
 
 def restarts(count: Count, entry: Entry, by: Conventions) -> Count:
-    """The same extension, the whole period anew, of the law of the day it begins."""
+    """The same extension, the whole period anew, of the law of the day it begins.
+
+    After payment it begins on the next day by the words of the fee measures, whatever the custom.
+    """
     anew = by.reply_days or parameter("request.reply_days").on(entry.on)
-    return replace(count, since=entry.on, stands=False, days=count.days if count.own else anew)
+    return replace(
+        count,
+        since=entry.on,
+        first_day=1 if entry.act is Act.PAY else by.first_day,
+        days=count.days if count.own else anew,
+        stands=False,
+    )
 
 
 def pauses(count: Count, entry: Entry, _by: Conventions) -> Count:
@@ -192,9 +204,10 @@ def counted(count: Count, calendar: WorkCalendar, by: Conventions) -> ReplyDue:
     """Walk the days from the beginning of the period to its last; open consultations stop it."""
     if count.since is None:
         return ReplyDue(None)
-    days = [_day(calendar, count.since, None, "起算之日，不计入")] if by.first_day else []
+    first = count.since + count.first_day * DAY
+    days = _uncounted(count.since, first - DAY, "起算之日，不计入", calendar)
     number, needed = 0, count.days + count.extension
-    day = count.since + (by.first_day - 1) * DAY
+    day = first - DAY
     while number < needed:
         day += DAY
         pause = next((pause for pause in count.pauses if pause.covers(day, by)), None)
@@ -213,12 +226,9 @@ def _day(calendar: WorkCalendar, day: date, number: int | None, why: str) -> Cou
     return CountedDay(day, number, why, calendar.is_provisional(day))
 
 
-def _to(due: ReplyDue, day: date, why: str, calendar: WorkCalendar) -> ReplyDue:
-    """The same days, and those on to a day that was named: none of them is counted."""
-    first = due.days[-1].date + DAY
-    more = (calendar.day(first + number * DAY) for number in range((day - first).days + 1))
-    days = tuple(CountedDay(each.date, None, why, each.provisional) for each in more)
-    return ReplyDue(day, False, (*due.days, *days))
+def _uncounted(first: date, last: date, why: str, calendar: WorkCalendar) -> list[CountedDay]:
+    length = (last - first).days + 1
+    return [_day(calendar, first + number * DAY, None, why) for number in range(length)]
 
 
 def reply_due(record: Record, calendar: WorkCalendar, by: Conventions | None = None) -> ReplyDue:
@@ -231,12 +241,13 @@ def reply_due(record: Record, calendar: WorkCalendar, by: Conventions | None = N
     count = count_after(record, calendar, by)
     if count.stands:
         return ReplyDue(None)
-    if count.until:
-        start = ReplyDue(None, False, counted(replace(count, days=0), calendar, by).days)
-        return _to(start, count.until, "责令答复的期限内", calendar)
+    if count.since and count.until:
+        days = _uncounted(count.since, count.until, "责令答复的期限内", calendar)
+        return ReplyDue(count.until, False, tuple(days))
     due = counted(count, calendar, by)
     if due.date and count.promised and count.promised > due.date:
-        return _to(due, count.promised, "确定的延迟答复期限内", calendar)
+        more = _uncounted(due.date + DAY, count.promised, "确定的延迟答复期限内", calendar)
+        return ReplyDue(count.promised, False, (*due.days, *more))
     return due
 
 
