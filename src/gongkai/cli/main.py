@@ -13,17 +13,17 @@ COMMANDS: dict[str, str] = {
 }
 """Command name → module below gongkai.cli that defines a click command of the name `command`."""
 
-WEB_COMMANDS = (
-    "serve",
-    "demo",
-    "worker",
-    "backup",
-    "restore",
-    "upgrade",
-    "export",
-    "doctor",
-    "audit",
-)
+WEB_COMMANDS = {
+    "serve": "启动平台",
+    "demo": "装入示例数据",
+    "worker": "运行后台任务",
+    "backup": "备份数据库、文件和密钥",
+    "restore": "从备份恢复",
+    "upgrade": "升级数据库，升级前先备份",
+    "export": "导出一个机关的全部数据",
+    "doctor": "检查设置是否齐全、安全",
+    "audit": "核验操作记录",
+}
 """Commands that the platform adds; without `gongkai[web]` they say how to get it."""
 
 
@@ -42,6 +42,19 @@ class Commands(click.Group):
         if cmd_name in WEB_COMMANDS:
             return platform_command(cmd_name)
         raise click.UsageError(f"没有“{cmd_name}”这个命令，可用的命令见 gongkai --help")
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands; those of the platform are described without loading it."""
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [
+                    (
+                        name,
+                        WEB_COMMANDS.get(name) or self.get_command(ctx, name).get_short_help_str(),
+                    )
+                    for name in self.list_commands(ctx)
+                ]
+            )
 
     def main(self, args: Sequence[str] | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]
         """Run; bad input is one sentence on stderr and exit 2, without click's usage lines."""
