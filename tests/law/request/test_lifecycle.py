@@ -101,7 +101,7 @@ def expected_acts() -> dict[Act, tuple[Party, Clock, str]]:
     return {Act[act]: (Party[by], Clock[clock], source) for act, by, clock, source in rows}
 
 
-OPEN = {
+OPEN = (
     Stage.SUBMITTED,
     Stage.IN_HAND,
     Stage.CONSULTING,
@@ -109,7 +109,7 @@ OPEN = {
     Stage.AWAITING_REASONS,
     Stage.AWAITING_PAYMENT,
     Stage.FORWARDED,
-}
+)
 
 
 @pytest.mark.parametrize(("stage", "act"), list(product(Stage, Act)), ids=lambda value: value.name)
