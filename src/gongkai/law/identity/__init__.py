@@ -1,0 +1,1 @@
+"""Numbers that name people, bodies, information and documents: read, checked, printed."""

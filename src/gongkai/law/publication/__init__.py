@@ -1,0 +1,1 @@
+"""Proactive disclosure: who must publish what, until when, and how fresh it must be kept."""
