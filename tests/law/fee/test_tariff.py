@@ -29,7 +29,7 @@ ITEM_FEES = """
 
 @pytest.mark.parametrize(
     ("items", "yuan"),
-    [map(int, each.split()) for each in ITEM_FEES.strip().replace("\n", "|").split("|")],
+    [tuple(map(int, each.split())) for each in ITEM_FEES.strip().replace("\n", "|").split("|")],
 )
 def test_items_of_a_month_cost_more_by_bands(items, yuan):
     assert fee_for_items(items, ON).yuan == yuan
