@@ -10,16 +10,20 @@ from gongkai.web.accounts.queries import typed_digest
 from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record
 from gongkai.web.ui import clock
+from gongkai.web.vault.acts import keep
+from gongkai.web.vault.masks import masked
 
 
 @transaction.atomic
 def admit(
     by: Actor, *, login: str, name: str, password: str, kind: Person.Kind, must_change: bool = True
 ) -> Person:
-    """Open an account."""
+    """Open an account. A resident's name is personal data and goes to the vault."""
+    resident = kind == Person.Kind.RESIDENT
     person = Person.objects.create(
         login=login,
-        name=name,
+        name=masked("name", name) if resident else name,
+        holder=keep({"name": name}) if resident else None,
         kind=kind,
         password=make_password(password),
         must_change=must_change,

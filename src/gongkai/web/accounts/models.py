@@ -1,6 +1,8 @@
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from gongkai.web.vault.models import Holder
+
 
 class Person(AbstractBaseUser):
     """Someone who can sign in. What a person may do follows from roles, which agencies holds."""
@@ -11,6 +13,8 @@ class Person(AbstractBaseUser):
 
     login = models.CharField("账号", max_length=60, unique=True)
     name = models.CharField("姓名", max_length=60)
+    """A resident's is masked; the full one lies in the vault."""
+    holder = models.OneToOneField(Holder, null=True, on_delete=models.PROTECT)
     kind = models.CharField("类别", max_length=12, choices=Kind, default=Kind.STAFF)
     is_active = models.BooleanField("可以登录", default=True)
     must_change = models.BooleanField("下次登录须改密码", default=False)

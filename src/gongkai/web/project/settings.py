@@ -24,8 +24,10 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "gongkai.web.ui",
     "gongkai.web.audit",
+    "gongkai.web.vault",
     "gongkai.web.accounts",
     "gongkai.web.agencies",
+    "gongkai.web.review",
     "gongkai.web.pages",
     "gongkai.web.project",
 ]

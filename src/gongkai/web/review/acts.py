@@ -1,0 +1,136 @@
+from datetime import date
+
+from django.db import transaction
+
+from gongkai.web.accounts.models import Person
+from gongkai.web.agencies.models import Body
+from gongkai.web.audit.actor import Actor
+from gongkai.web.audit.acts import record
+from gongkai.web.review import chain
+from gongkai.web.review.chain import Outcome, Step, Verdict
+from gongkai.web.review.models import Chain, Delegation, Mark, Review
+from gongkai.web.review.queries import Acting, manned, standing_of_review, steps_of
+from gongkai.web.ui import clock
+
+
+class NotInOrderError(Exception):
+    """A signature that the chain does not provide for now; the message is for the signer."""
+
+
+@transaction.atomic
+def set_chain(by: Actor, *, body: Body, subject: str, steps: tuple[Step, ...]) -> Chain:
+    """Give a body its own order for a kind of paper; reviews under way keep theirs."""
+    now = clock.now()
+    Chain.objects.filter(body=body, subject=subject, retired=None).update(retired=now)
+    made = Chain.objects.create(body=body, subject=subject, steps=chain.to_json(steps), since=now)
+    _record(by, "set_chain", body, f"review.chain:{made.pk}", "设定审签顺序", steps=made.steps)
+    return made
+
+
+@transaction.atomic
+def open_review(
+    by: Actor,
+    *,
+    body: Body,
+    subject: str,
+    title: str,
+    address: str,
+    digest: str,
+    due: date | None = None,
+) -> Review:
+    """Send a paper on its way; `subject` is `app.model:id`, `digest` that of its content."""
+    if Review.objects.filter(subject=subject, outcome=Outcome.OPEN).exists():
+        raise NotInOrderError("已经在审签中，不能重复送审。")
+    steps = manned(body, steps_of(body, subject.partition(":")[0]), clock.today())
+    vacant = [s.title for s in steps if s.vacant == "refuse" and not _held(body, s)]
+    if vacant or all(step.skipped for step in steps):
+        wanted = "、".join(vacant) or "审签"
+        raise NotInOrderError(f"没有人担任“{wanted}”的岗位，请先由安全管理员安排。")
+    made = Review.objects.create(
+        body=body,
+        subject=subject,
+        title=title,
+        address=address,
+        steps=chain.to_json(steps),
+        digest=digest,
+        opened=clock.now(),
+        opened_by=by.name,
+        due=due,
+    )
+    _settle(made, digest)
+    _record(by, "open", body, subject, f"送审：{title}", digest=digest)
+    return made
+
+
+def _held(body: Body, step: Step) -> bool:
+    return not manned(body, (Step(step.title, step.roles),), clock.today())[0].skipped
+
+
+@transaction.atomic
+def sign(
+    by: Actor, *, review: Review, acting: Acting, verdict: Verdict, opinion: str, digest: str
+) -> Outcome:
+    """Sign or return, over the content with this digest; tells how the review stands then."""
+    locked = Review.objects.select_for_update().get(pk=review.pk)
+    now = standing_of_review(locked, digest)
+    if now.outcome is Outcome.VOID:
+        raise NotInOrderError("送审后内容有改动，原来的审签已经失效，请退回后重新送审。")
+    if now.outcome is not Outcome.OPEN:
+        raise NotInOrderError("这件审签已经结束。")
+    if acting.role not in now.roles:
+        raise NotInOrderError("现在还没有轮到这个岗位签署。")
+    if verdict is Verdict.RETURN and not opinion.strip():
+        raise NotInOrderError("退回时请写明理由。")
+    Mark.objects.create(
+        review=locked,
+        step=now.step,
+        role=acting.role,
+        verdict=verdict,
+        opinion=opinion,
+        digest=digest,
+        person_id_text=by.id,
+        person_name=by.name,
+        for_name=acting.for_name,
+        at=clock.now(),
+    )
+    outcome = _settle(locked, digest)
+    verb = "签署" if verdict is Verdict.APPROVE else "退回"
+    facts = {"step": now.step, "role": acting.role, "for": acting.for_name, "digest": digest}
+    _record(by, verdict.value, locked.body, locked.subject, f"{verb}：{locked.title}", **facts)
+    return outcome
+
+
+@transaction.atomic
+def recall(by: Actor, *, review: Review) -> None:
+    """Take a paper back before everyone has signed."""
+    locked = Review.objects.select_for_update().get(pk=review.pk)
+    if locked.outcome != Outcome.OPEN:
+        raise NotInOrderError("这件审签已经结束，不能撤回。")
+    locked.outcome, locked.waits_for = Outcome.VOID, []
+    locked.save(update_fields=["outcome", "waits_for"])
+    _record(by, "recall", locked.body, locked.subject, f"撤回送审：{locked.title}")
+
+
+@transaction.atomic
+def delegate(
+    by: Actor, *, person: Person, to: Person, body: Body, since: date, until: date
+) -> Delegation:
+    """Let another sign in one's place from a day to a day."""
+    if person.pk == to.pk or until < since:
+        raise NotInOrderError("请选择另一位同事，并让结束日期不早于开始日期。")
+    made = Delegation.objects.create(person=person, to=to, body=body, since=since, until=until)
+    title = f"{person.name} 外出期间由 {to.name} 代签"
+    _record(by, "delegate", body, f"review.delegation:{made.pk}", title, since=since, until=until)
+    return made
+
+
+def _settle(review: Review, digest: str) -> Outcome:
+    """Write the copies that lists are made from."""
+    now = standing_of_review(review, digest)
+    review.outcome, review.waits_for = now.outcome, sorted(now.roles)
+    review.save(update_fields=["outcome", "waits_for"])
+    return now.outcome
+
+
+def _record(by: Actor, verb: str, body: Body, subject: str, title: str, **facts: object) -> None:
+    record(by, f"review.{verb}", subject=subject, title=title, chain=body.code, facts=facts)

@@ -1,0 +1,88 @@
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from gongkai.web.accounts.models import Person
+from gongkai.web.agencies.models import Body, Role
+from gongkai.web.agencies.permissions import Standing
+from gongkai.web.agencies.queries import holders, standing_of
+from gongkai.web.review import chain
+from gongkai.web.review.chain import Step
+from gongkai.web.review.models import Chain, Delegation, Review
+
+USUAL = (
+    Step("保密审查", (Role.CONFIDENTIALITY,)),
+    Step("信息公开工作机构审核", (Role.OFFICE_HEAD,)),
+    Step("分管领导审定", (Role.LEADER,)),
+    Step("主要负责人签发", (Role.HEAD,), vacant="refuse"),
+)
+"""The order where a body has set none of its own."""
+
+
+@dataclass(frozen=True)
+class Acting:
+    """A role somebody may sign in, and for whom where it is not their own."""
+
+    role: str
+    for_name: str = ""
+
+
+def steps_of(body: Body, subject: str) -> tuple[Step, ...]:
+    found = Chain.objects.filter(body=body, subject=subject, retired=None).first()
+    return chain.from_json(found.steps) if found else USUAL
+
+
+def manned(body: Body, steps: tuple[Step, ...], on: date) -> tuple[Step, ...]:
+    """The steps with those marked as left out whose roles nobody holds on that day."""
+    told = []
+    for step in steps:
+        held = tuple(role for role in step.roles if holders(body, Role(role), on).exists())
+        skipped = "" if held or step.vacant != "skip" else "岗位空缺"
+        told.append(Step(step.title, held or step.roles, step.every, step.vacant, skipped))
+    return tuple(told)
+
+
+def acting(person: Person, standing: Standing, body: Body, on: date) -> list[Acting]:
+    """The roles a person may sign in for a body: their own, then those of people away."""
+    own = [Acting(post.role) for post in standing.posts if post.body_id == body.pk]
+    away = Delegation.objects.filter(to=person, body=body, since__lte=on, until__gte=on)
+    for delegation in away.select_related("person"):
+        theirs = standing_of(delegation.person, on)
+        own += [
+            Acting(post.role, delegation.person.name)
+            for post in theirs.posts
+            if post.body_id == body.pk
+        ]
+    return own
+
+
+def standing_of_review(review: Review, digest: str) -> chain.Standing:
+    marks = [
+        chain.Mark(m.step, m.role, chain.Verdict(m.verdict), m.digest) for m in review.marks.all()
+    ]
+    if digest != review.digest:
+        return chain.Standing(chain.Outcome.VOID)
+    return chain.standing(chain.from_json(review.steps), marks, digest)
+
+
+def latest(subject: str) -> Review | None:
+    """The newest review of one paper."""
+    found = Review.objects.filter(subject=subject).prefetch_related("marks")
+    return found.order_by("-pk").first()
+
+
+def waiting(person: Person, standing: Standing, on: date) -> list[Review]:
+    """The open reviews that this person could sign now."""
+    lent = Delegation.objects.filter(to=person, since__lte=on, until__gte=on)
+    bodies = standing.body_ids | set(lent.values_list("body_id", flat=True))
+    found = Review.objects.filter(body__in=bodies, outcome="open").select_related("body")
+    return [
+        review
+        for review in found
+        if {each.role for each in acting(person, standing, review.body, on)} & set(review.waits_for)
+    ]
+
+
+def of_body(body: Body) -> QuerySet[Review]:
+    return Review.objects.filter(body=body).order_by("-opened")

@@ -1,0 +1,153 @@
+"""Sending a paper round, signing it, returning it, standing in for somebody."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from gongkai.web.accounts.models import Person
+from gongkai.web.agencies.models import Body
+from gongkai.web.agencies.queries import standing_of
+from gongkai.web.audit.actor import Actor, system
+from gongkai.web.audit.queries import of_subject
+from gongkai.web.review import acts, queries
+from gongkai.web.review.chain import Outcome, Step, Verdict
+from gongkai.web.ui import clock
+
+pytestmark = pytest.mark.django_db
+SUBJECT = "test.paper:1"
+APPROVE, RETURN = Verdict.APPROVE, Verdict.RETURN
+
+
+def body(code: str = "wangge") -> Body:
+    return Body.objects.get(code=code)
+
+
+def person(login: str) -> Person:
+    return Person.objects.get(login=login)
+
+
+def opened(code: str = "wangge"):
+    return acts.open_review(
+        system(), body=body(code), subject=SUBJECT, title="某文件", address="/", digest="d"
+    )
+
+
+def sign(review, login: str, verdict: Verdict = APPROVE, opinion: str = "", digest: str = "d"):
+    who = person(login)
+    acting = queries.acting(who, standing_of(who, clock.today()), review.body, clock.today())
+    by = Actor(str(who.pk), who.name)
+    return acts.sign(
+        by, review=review, acting=acting[0], verdict=verdict, opinion=opinion, digest=digest
+    )
+
+
+def waits(login: str) -> int:
+    who = person(login)
+    return len(queries.waiting(who, standing_of(who, clock.today()), clock.today()))
+
+
+def test_a_paper_goes_from_desk_to_desk_until_the_head_has_signed():
+    review = opened()
+    for login in ("wangge.baomi", "wangge.zhuren", "wangge.fenguan"):
+        assert waits(login) == 1
+        assert sign(review, login) == Outcome.OPEN
+        assert waits(login) == 0
+    assert sign(review, "wangge.yibashou") == Outcome.DONE
+    assert [e.action for e in of_subject(SUBJECT)] == ["review.open", *["review.approve"] * 4]
+
+
+def test_nobody_signs_before_their_turn_or_twice():
+    review = opened()
+    with pytest.raises(acts.NotInOrderError, match="还没有轮到"):
+        sign(review, "wangge.yibashou")
+    sign(review, "wangge.baomi")
+    with pytest.raises(acts.NotInOrderError, match="还没有轮到"):
+        sign(review, "wangge.baomi")
+
+
+def test_a_return_needs_a_reason_and_ends_the_review():
+    review = opened()
+    with pytest.raises(acts.NotInOrderError, match="理由"):
+        sign(review, "wangge.baomi", RETURN)
+    assert sign(review, "wangge.baomi", RETURN, "附件含身份证号") == Outcome.RETURNED
+    assert waits("wangge.zhuren") == 0
+
+
+def test_a_change_after_sending_voids_what_was_signed():
+    review = opened()
+    sign(review, "wangge.baomi")
+    with pytest.raises(acts.NotInOrderError, match="内容有改动"):
+        sign(review, "wangge.zhuren", digest="changed")
+
+
+def test_a_small_body_skips_the_posts_nobody_holds():
+    review = opened("jiguan")
+    assert [bool(step["skipped"]) for step in review.steps] == [True, True, True, False]
+    assert sign(review, "jiguan.yibashou") == Outcome.DONE
+
+
+def test_a_body_without_a_head_cannot_send_a_paper_round():
+    with pytest.raises(acts.NotInOrderError, match="主要负责人签发"):
+        opened("qiaokou")
+
+
+def test_the_same_paper_is_not_sent_round_twice_at_once():
+    opened()
+    with pytest.raises(acts.NotInOrderError, match="不能重复送审"):
+        opened()
+
+
+def test_a_body_sets_its_own_order_and_reviews_under_way_keep_theirs():
+    before = opened()
+    acts.set_chain(
+        system(),
+        body=body(),
+        subject="test.paper",
+        steps=(Step("签发", ("head",), vacant="refuse"),),
+    )
+    acts.recall(system(), review=before)
+    assert len(before.steps) == 4
+    assert sign(opened(), "wangge.yibashou") == Outcome.DONE
+
+
+def test_a_colleague_signs_for_one_who_is_away_and_only_then():
+    today, review = clock.today(), opened()
+    for days, expected in ((-2, 0), (0, 1)):
+        acts.delegate(
+            system(),
+            person=person("wangge.baomi"),
+            to=person("wangge.keshi"),
+            body=body(),
+            since=today + timedelta(days=days - 1),
+            until=today + timedelta(days=days),
+        )
+        assert waits("wangge.keshi") == expected
+    acting = queries.acting(
+        person("wangge.keshi"), standing_of(person("wangge.keshi"), today), body(), today
+    )
+    lent = next(each for each in acting if each.for_name)
+    acts.sign(
+        Actor("9", "方听雨"), review=review, acting=lent, verdict=APPROVE, opinion="", digest="d"
+    )
+    assert review.marks.get().for_name == "陆怀谨"
+
+
+def test_an_absence_ends_no_earlier_than_it_begins():
+    with pytest.raises(acts.NotInOrderError):
+        acts.delegate(
+            system(),
+            person=person("wangge.baomi"),
+            to=person("wangge.keshi"),
+            body=body(),
+            since=date(2026, 2, 2),
+            until=date(2026, 2, 1),
+        )
+
+
+def test_the_filing_sheet_names_reviewer_and_opinion(signed_in):
+    review = opened()
+    sign(review, "wangge.baomi", opinion="不涉密，可以公开")
+    page = signed_in("wangge.jingban").get(f"/desk/reviews/{review.pk}/").content.decode()
+    assert "陆怀谨" in page
+    assert "不涉密，可以公开" in page
+    assert signed_in("jiguan.jingban").get(f"/desk/reviews/{review.pk}/").status_code == 403
