@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "gongkai.web.ui",
+    "gongkai.web.search",
     "gongkai.web.audit",
     "gongkai.web.vault",
     "gongkai.web.accounts",

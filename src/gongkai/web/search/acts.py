@@ -1,0 +1,83 @@
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import islice
+
+from django.db import connection, transaction
+from django.db.models import Max
+
+from gongkai.web.search import engines
+from gongkai.web.search.bigrams import clean
+from gongkai.web.search.entry import Entry, tokens
+from gongkai.web.search.models import Page
+
+DAY = 1 << 28
+"""How many pages a day may have; a place is the day's number times this, plus one of them."""
+
+
+@transaction.atomic
+def put(entry: Entry) -> None:
+    """Let a thing be found, in the place of what stood there under its subject.
+
+    Called inside the act that publishes it, so that it is found, or not found, from that moment.
+    """
+    remove(entry.subject)
+    put_new([entry])
+
+
+@transaction.atomic
+def put_new(entries: Sequence[Entry]) -> None:
+    """Let many things be found that were not there before."""
+    taken: dict[date, int] = {}
+    pages = []
+    for entry in entries:
+        taken[entry.day] = taken.get(entry.day) or _last_place(entry.day)
+        taken[entry.day] += 1
+        pages.append(_page(entry, taken[entry.day]))
+    Page.objects.bulk_create(pages, batch_size=500)
+    engines.add([(page, tokens(page.title, page.text)) for page in pages])
+
+
+@transaction.atomic
+def remove(subject: str) -> None:
+    """Let a thing be found no more. Nothing happens when it was not there."""
+    page = Page.objects.filter(subject=subject).first()
+    if page is not None:
+        engines.drop(page, tokens(page.title, page.text))
+        page.delete()
+
+
+@transaction.atomic
+def rebuild(entries: Iterable[Entry]) -> int:
+    """Index everything anew; tells how much."""
+    Page.objects.all().delete()
+    engines.clear()
+    done, source = 0, iter(entries)
+    while batch := list(islice(source, 1000)):
+        put_new(batch)
+        done += len(batch)
+    return done
+
+
+def _last_place(day: date) -> int:
+    """The highest place that is taken on a day; on PostgreSQL the day is held until the end."""
+    first = day.toordinal() * DAY
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [first])
+    found = Page.objects.filter(place__gte=first, place__lt=first + DAY).aggregate(Max("place"))
+    return int(found["place__max"] or first)
+
+
+def _page(entry: Entry, place: int) -> Page:
+    return Page(
+        place=place,
+        subject=entry.subject,
+        kind=entry.kind,
+        title=clean(entry.title)[:500],
+        text=clean(entry.text),
+        address=entry.address,
+        day=entry.day,
+        body=entry.body,
+        body_name=entry.body_name,
+        marks=entry.marks,
+    )

@@ -1,0 +1,113 @@
+"""The two indexes: FTS5 inside SQLite, tsvector with GIN inside PostgreSQL. Same hits from both.
+
+SQLite keeps positions, so a phrase of pairs is exact. PostgreSQL keeps none (a long text has more
+than it can hold): all pairs narrow the search, and the text itself has the last word.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from gongkai.web.search.bigrams import pairs_asked
+from gongkai.web.search.models import Page
+
+TABLE = "search_page"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A search as conditions: each word must stand there, one mark of each group must be set."""
+
+    words: tuple[str, ...]
+    marks: tuple[tuple[str, ...], ...]
+
+
+def add(pages: Sequence[tuple[Page, str]]) -> None:
+    """Index pages that stand in the table; each with its tokens."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.executemany(
+                "INSERT INTO search_words(rowid, words, marks) VALUES (%s, %s, %s)",
+                [(page.place, words, page.marks) for page, words in pages],
+            )
+        else:
+            cursor.executemany(
+                f"UPDATE {TABLE} SET words = array_to_tsvector(%s) WHERE place = %s",  # noqa: S608
+                [(_lexemes(page, words), page.place) for page, words in pages],
+            )
+
+
+def drop(page: Page, words: str) -> None:
+    """Take a page out of the index; `words` are the tokens it was indexed with."""
+    if connection.vendor != "sqlite":
+        return  # its words stand in the row itself and go with it
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO search_words(search_words, rowid, words, marks)"
+            " VALUES ('delete', %s, %s, %s)",
+            (page.place, words, page.marks),
+        )
+
+
+def clear() -> None:
+    """Empty the index; the table's rows are the caller's."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO search_words(search_words) VALUES ('delete-all')")
+
+
+def places(wanted: Wanted, limit: int, skip: int = 0) -> list[int]:
+    """The numbers of the pages found, the newest first."""
+    condition, values = _condition(wanted)
+    table, place = ("search_words", "rowid") if connection.vendor == "sqlite" else (TABLE, "place")
+    sql = f"SELECT {place} FROM {table} WHERE {condition} ORDER BY {place} DESC"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql + " LIMIT %s OFFSET %s", [*values, limit, skip])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def count(wanted: Wanted, most: int) -> int:
+    """How many pages are found; `most` + 1 stands for more than that."""
+    condition, values = _condition(wanted)
+    table = "search_words" if connection.vendor == "sqlite" else TABLE
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {condition} LIMIT %s) AS found"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*values, most + 1])
+        return int(cursor.fetchone()[0])
+
+
+def _condition(wanted: Wanted) -> tuple[str, list[Any]]:
+    return _fts5(wanted) if connection.vendor == "sqlite" else _tsquery(wanted)
+
+
+def _fts5(wanted: Wanted) -> tuple[str, list[Any]]:
+    """Words are letters and digits only, so that quoting them is enough."""
+    parts = []
+    for word in wanted.words:
+        asked = " ".join(pairs_asked(word))
+        parts.append(f'words : "{asked}"' + (" *" if len(word) == 1 else ""))
+    parts += [f"marks : ({' OR '.join(group)})" for group in wanted.marks]
+    return "search_words MATCH %s", [" AND ".join(parts)]
+
+
+def _tsquery(wanted: Wanted) -> tuple[str, list[Any]]:
+    parts = [
+        f"'{pair}'" + (":*" if len(word) == 1 else "")
+        for word in wanted.words
+        for pair in pairs_asked(word)
+    ]
+    parts += ["(" + " | ".join(f"'@{mark}'" for mark in group) + ")" for group in wanted.marks]
+    condition, values = "words @@ %s::tsquery", [" & ".join(parts)]
+    for word in wanted.words:
+        if len(word) > 2:  # two pairs and more may stand apart
+            condition += (
+                " AND (position(%s in lower(title)) > 0 OR position(%s in lower(text)) > 0)"
+            )
+            values += [word, word]
+    return condition, values
+
+
+def _lexemes(page: Page, words: str) -> list[str]:
+    return [*set(words.split()), *(f"@{mark}" for mark in page.marks.split())]
