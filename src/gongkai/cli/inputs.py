@@ -53,3 +53,8 @@ def output_format(*formats: str) -> Callable[[Callable[..., Any]], Callable[...,
         help="输出格式",
         show_default=True,
     )
+
+
+def today() -> date:
+    """The day of the call: the one place where the command line reads the clock."""
+    return date.today()  # noqa: DTZ011, TID251

@@ -10,6 +10,8 @@ import click
 
 COMMANDS: dict[str, str] = {
     "deadline": "gongkai.cli.deadline",
+    "explain": "gongkai.cli.explain",
+    "fee": "gongkai.cli.fee",
 }
 """Command name → module below gongkai.cli that defines a click command of the name `command`."""
 
