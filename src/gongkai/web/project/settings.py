@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "gongkai.web.ui",
     "gongkai.web.search",
     "gongkai.web.audit",
+    "gongkai.web.files",
     "gongkai.web.vault",
     "gongkai.web.accounts",
     "gongkai.web.agencies",

@@ -8,6 +8,7 @@ menu.fill()
 
 urlpatterns = [
     path("", include("gongkai.web.ui.urls")),
+    path("", include("gongkai.web.files.urls")),
     path("", include("gongkai.web.accounts.urls")),
     path("", include("gongkai.web.agencies.urls")),
     path("", include("gongkai.web.review.urls")),

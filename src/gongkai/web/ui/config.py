@@ -38,6 +38,8 @@ class Config:
     """True demands a one-time code of signers and administrators."""
     session_hours: int = 10
     log_level: str = "INFO"
+    clamav: str = ""
+    """Where clamd listens, `host:port` or a socket's path; uploads wait until it has answered."""
 
 
 def config() -> Config:
@@ -62,6 +64,7 @@ def read_config(environ: Mapping[str, str] = os.environ) -> Config:
         second_factor=_switch(environ, "SECOND_FACTOR", default=False),
         session_hours=_whole(environ, "SESSION_HOURS", Config.session_hours),
         log_level=environ.get("GONGKAI_LOG_LEVEL", Config.log_level),
+        clamav=environ.get("GONGKAI_CLAMAV", Config.clamav),
     )
     for fault in faults(config):
         raise ConfigError(fault)

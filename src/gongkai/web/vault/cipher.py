@@ -20,17 +20,24 @@ def new_key() -> bytes:
 
 
 def seal(key: bytes, text: str, place: str) -> bytes:
-    """AES-256-GCM; the place (whose, which field) is bound in, so that rows cannot be swapped."""
-    nonce = os.urandom(NONCE)
-    return nonce + AESGCM(key).encrypt(nonce, text.encode(), place.encode())
+    return seal_bytes(key, text.encode(), place)
 
 
 def unseal(key: bytes, sealed: bytes, place: str) -> str:
+    return unseal_bytes(key, sealed, place).decode()
+
+
+def seal_bytes(key: bytes, data: bytes, place: str) -> bytes:
+    """AES-256-GCM; the place (whose, which field) is bound in, so that rows cannot be swapped."""
+    nonce = os.urandom(NONCE)
+    return nonce + AESGCM(key).encrypt(nonce, data, place.encode())
+
+
+def unseal_bytes(key: bytes, sealed: bytes, place: str) -> bytes:
     try:
-        opened = AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], place.encode())
+        return AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], place.encode())
     except InvalidTag as fault:
         raise UnreadableError(place) from fault
-    return opened.decode()
 
 
 @dataclass(frozen=True)

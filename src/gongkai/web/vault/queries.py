@@ -22,11 +22,18 @@ def place(holder: Holder, field: str) -> str:
     return f"{holder.pk}:{field}"
 
 
+def key_of(holder: Holder) -> bytes | None:
+    """The person's own key; None once it is destroyed. For acts, not pages."""
+    if holder.wrapped is None:
+        return None
+    return masters().unwrap(bytes(holder.wrapped), holder.master, str(holder.pk))
+
+
 def open_all(holder: Holder) -> dict[str, str]:
     """All that is kept of a holder, in the clear; nothing once destroyed. For acts, not pages."""
-    if holder.wrapped is None:
+    key = key_of(holder)
+    if key is None:
         return {}
-    key = masters().unwrap(bytes(holder.wrapped), holder.master, str(holder.pk))
     rows = holder.sealed.all()
     return {row.field: unseal(key, bytes(row.text), place(holder, row.field)) for row in rows}
 
