@@ -1,10 +1,82 @@
 """From the neutral document to the report: tables, prose, places."""
 
+import re
+from collections.abc import Sequence
+
 from gongkai.reports.model.document import Document
 from gongkai.reports.model.report import Report
-from gongkai.reports.model.statement import Source, Statement
+from gongkai.reports.model.statement import Source, State, Statement
+from gongkai.reports.read.filling import Filling
+from gongkai.reports.read.proactive import read_proactive
+from gongkai.reports.read.regions import Regions, regions_of
+from gongkai.reports.read.remedies import read_remedies
+from gongkai.reports.read.requests import read_requests
+from gongkai.reports.read.strips import Strip, strips_of
+from gongkai.statute.forms import FormId, form
+
+_OLD = re.compile(r"新制作|新公开数量|对外公开总|上一年项目|增/?减|采购")
+_NEW = re.compile(r"制发件数|废止件数|现行有效|收费金额")
 
 
 def read_document(document: Document, source: Source) -> Report:
     """The report that a document holds. Raises UnreadableError where it holds none."""
-    return Report(Statement(None, None, None, source=source), document)
+    strips = strips_of(document)
+    regions = regions_of(strips)
+    filling = _tables(regions)
+    statement = Statement(
+        filling.form.id if regions.tables else None,
+        None,
+        None,
+        filling.figures,
+        filling.cells,
+        source,
+        fees_unit=filling.fees_unit,
+        amount_unit=filling.amount_unit,
+        extra_rows=tuple(filling.extra_rows),
+        labels=tuple(filling.labels),
+        notes=tuple(filling.notes),
+    )
+    return Report(statement, document, filling.places)
+
+
+def _tables(regions: Regions) -> Filling:
+    filling = Filling(form(_form_of(regions)))
+    for table in filling.form.tables:
+        name = table.key.split("_")[0]
+        strips = regions.tables.get(name, [])  # type: ignore[call-overload]
+        if strips:
+            filling.places[table.key] = strips[0].place
+    one = filling.form.proactive_table
+    if strips := regions.tables.get("proactive"):
+        read_proactive(strips, filling)
+    else:
+        _missing(one, filling)
+    if strips := regions.tables.get("requests"):
+        read_requests(strips, filling)
+    else:
+        _missing("requests", filling)
+    if strips := regions.tables.get("remedies"):
+        read_remedies(strips, filling)
+    else:
+        _missing("remedies", filling)
+    return filling
+
+
+def _missing(table: str, filling: Filling) -> None:
+    filling.mark(table, State.MISSING_ROW)
+    for row in filling.form.rows_of(table):
+        for cell in row.cells:
+            filling.figures[cell] = None
+
+
+def _form_of(regions: Regions) -> FormId:
+    """The form told by the heads of table one, else by the rows of （六） in table two."""
+    head = _text(regions.tables.get("proactive", ()))
+    if _OLD.search(head) or _NEW.search(head):
+        return "2019" if _OLD.search(head) and not _NEW.search(head) else "2021"
+    rows = _text(regions.tables.get("requests", ()))
+    return "2021" if "不补正" in rows or "缴纳费用" in rows or not rows else "2019"
+
+
+def _text(strips: Sequence[Strip]) -> str:
+    return "".join(strip.words for strip in strips)

@@ -1,0 +1,93 @@
+"""Which run of figures belongs to which row of the form.
+
+The rows stand in a fixed order, so runs are matched to rows in order, by the words of their
+labels; a run without a label takes the place that the order leaves for it. Rows without a run are
+missing, runs without a row are extra.
+"""
+
+from collections.abc import Sequence
+
+from gongkai.reports.model.statement import State
+from gongkai.reports.read.labels import Labels
+from gongkai.reports.read.runs import Run
+from gongkai.reports.read.values import value
+
+NEVER = -1000.0
+
+
+def aligned(runs: Sequence[Run], labels: Labels, width: int) -> dict[int, int]:
+    """Row index → run index, both rising; the best by labels and by the number of figures."""
+    rows = len(labels.rows)
+    fits = [[_fit(run, row, labels, width) for row in range(rows)] for run in runs]
+    skips = [_left_out(run, labels, width) for run in runs]
+    best = [[0.0] * (rows + 1) for _ in range(len(runs) + 1)]
+    for i in range(1, len(runs) + 1):
+        best[i][0] = best[i - 1][0] - skips[i - 1]
+    for i in range(1, len(runs) + 1):
+        for j in range(1, rows + 1):
+            best[i][j] = max(
+                best[i - 1][j - 1] + fits[i - 1][j - 1],
+                best[i - 1][j] - skips[i - 1],
+                best[i][j - 1],
+            )
+    return _walked_back(best, fits)
+
+
+def _walked_back(best: list[list[float]], fits: list[list[float]]) -> dict[int, int]:
+    chosen: dict[int, int] = {}
+    i, j = len(best) - 1, len(best[0]) - 1
+    while i and j:
+        if best[i][j] == best[i][j - 1]:
+            j -= 1
+        elif best[i][j] == best[i - 1][j - 1] + fits[i - 1][j - 1]:
+            chosen[j - 1] = i - 1
+            i, j = i - 1, j - 1
+        else:
+            i -= 1
+    return chosen
+
+
+def named(run: Run, row: int, labels: Labels) -> bool:
+    """Whether a run's own words name a row."""
+    return any(hit.row == row for hit in labels.hits(run.words))
+
+
+def _fit(run: Run, row: int, labels: Labels, width: int) -> float:
+    """How well a run suits a row: its label, then how many figures it shows."""
+    return _label_fit(run, row, labels) + _count_fit(run, width)
+
+
+def _label_fit(run: Run, row: int, labels: Labels) -> float:
+    text = run.words
+    hits = labels.hits(text)
+    if not text:
+        return 1.0
+    last = hits[-1] if hits else None
+    if any(hit.row == row for hit in hits):
+        return 10.0 if last and last.row == row else 7.0
+    likeness = labels.likeness(text, row)
+    if likeness >= 0.6:
+        return 10.0 * likeness - 2.0
+    if run.own:
+        return NEVER if hits else -6.0
+    return -3.0 if hits else 0.5
+
+
+def _count_fit(run: Run, width: int) -> float:
+    if run.glued(width):
+        return 3.0
+    count = run.shown or min(width, len(run.values))
+    return 3.0 - abs(count - width) * (0.8 if count < width else 2.0)
+
+
+def _left_out(run: Run, labels: Labels, width: int) -> float:
+    """What it costs to take a run for no row of the form."""
+    if not run.words and not any(_has_number(shown.text) for shown in run.values):
+        return 0.0
+    if run.own and not labels.hits(run.words):
+        return 1.0
+    return 1.0 + 0.8 * (width if run.glued(width) else run.shown)
+
+
+def _has_number(text: str) -> bool:
+    return value(text).state not in {State.PLACEHOLDER, State.BLANK}

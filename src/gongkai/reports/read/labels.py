@@ -1,0 +1,85 @@
+"""Which row of the form a label names, by the words that tell it in real reports."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rapidfuzz import fuzz
+
+from gongkai.reports.read.normal import words
+from gongkai.statute.forms import Column, Form, Row
+
+_ENDINGS = {
+    "other_other": re.compile(r"(?:3其他(?:情形|处理)?|六其他(?:处理)?|其他处理|^其他)$"),
+    "handled_total": re.compile(r"(?:七总计|七合计|7总计|7合计|^总计|^合计|^办理结果总计)$"),
+}
+"""Labels that say little: told only where they end the text before the figures."""
+
+_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,2}(?!类|安全|十条)|\d{1,2})+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A row's words found in a text: the row's index in the form's table, where the words end."""
+
+    row: int
+    end: int
+
+
+class Labels:
+    """The labels of one table of a form, ready for matching."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.rows = tuple(rows)
+        self.names = tuple(words(row.label) for row in rows)
+        self._hits = lru_cache(maxsize=4096)(self._find)
+
+    def hits(self, text: str) -> tuple[Hit, ...]:
+        """The rows whose words stand in a text (already `words`), by where they end."""
+        return self._hits(text)
+
+    def _find(self, text: str) -> tuple[Hit, ...]:
+        found = []
+        for index, row in enumerate(self.rows):
+            if ending := _ENDINGS.get(row.key):
+                if ending.search(text):
+                    found.append(Hit(index, len(text)))
+                continue
+            ends = [_end(text, core) for core in row.core]
+            if best := max(ends, default=0):
+                found.append(Hit(index, best))
+        return tuple(sorted(found, key=lambda hit: hit.end))
+
+    def likeness(self, text: str, row: int) -> float:
+        """0 to 1: how far the end of a damaged or cut text is like a row's label."""
+        name = self.names[row]
+        tail = _NUMBERING.sub("", text[-len(name) - 4 :])
+        if len(tail) >= 3 and name.startswith(tail):
+            return 0.9
+        return fuzz.ratio(tail, name) / 100
+
+
+def _end(text: str, core: tuple[str, ...]) -> int:
+    ends = [text.rfind(word) + len(word) if word in text else 0 for word in core]
+    return max(ends) if all(ends) else 0
+
+
+@cache
+def labels_of(form: Form, table: str) -> Labels:
+    """The labels of a table's rows; one object a form."""
+    return Labels(form.rows_of(table))
+
+
+def column_of(text: str, columns: Sequence[Column]) -> Column | None:
+    """The column that a head's text names."""
+    head = words(text)
+    exact = next((column for column in columns if words(column.label) == head), None)
+    if exact or "其他组织" in head or not head:
+        return exact
+    return next((c for c in columns for core in c.core if all(word in head for word in core)), None)
+
+
+def unnumbered(label: str) -> str:
+    """A label's words without its number: 2.其他 and （二）其他 are both 其他."""
+    return _NUMBERING.sub("", words(label))
