@@ -1,0 +1,1 @@
+"""Writing a statement: the official layout in several formats, and data for exchange."""

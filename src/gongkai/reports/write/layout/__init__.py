@@ -1,0 +1,1 @@
+"""The layout of the statutory tables, shared by all writers."""
