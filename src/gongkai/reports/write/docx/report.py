@@ -87,6 +87,7 @@ def _prose(document: Document, prose: tuple[Prose, ...]) -> None:
 
 def _closing(document: Document, laid: Outline) -> None:
     """Signature and date at the right, the shorter one centred on the longer one."""
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
     for index, (text, from_right) in enumerate(closing(laid)):
         made = document.add_paragraph(text, styles.BODY)
         _at_the_right(made, from_right)

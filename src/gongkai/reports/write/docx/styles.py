@@ -23,6 +23,9 @@ BODY, TITLE, HEADING, SUBHEADING, TABLE = (
 LEAD = "Lead"
 """Character style of a heading that opens a paragraph."""
 
+AFTER_PUNCTUATION = ("w:spacing", "w:ind", "w:jc", "w:outlineLvl")
+"""What stands behind `w:overflowPunct` and `w:snapToGrid`: the order in `w:pPr` is fixed."""
+
 
 def element(tag: str, *children: Any, **attributes: str | int) -> Any:
     """An element of WordprocessingML: `element("w:ind", firstLineChars=200)`."""
@@ -58,7 +61,9 @@ def set_up(document: Document) -> None:
     _type(table, page.TABLE_FONT, 10.5)
     table.font.name = page.TABLE_FONT
     table.paragraph_format.line_spacing = 1.0
-    table.element.pPr.insert(0, element("w:snapToGrid", val=0))
+    table.paragraph_format.space_after = Pt(0)
+    grid = element("w:snapToGrid", val=0)
+    table.element.pPr.insert_element_before(grid, *AFTER_PUNCTUATION)
 
 
 def _page(section: Any) -> None:
@@ -94,6 +99,7 @@ def _lines(style: Any, points: float, *, indent: bool = False) -> None:
     properties = style.element.get_or_add_pPr()
     for border in properties.findall(qn("w:pBdr")) + properties.findall(qn("w:contextualSpacing")):
         properties.remove(border)
+    properties.insert_element_before(element("w:overflowPunct", val=0), *AFTER_PUNCTUATION)
     if indent:
         form.first_line_indent = Pt(2 * page.BODY_SIZE)
         properties.find(qn("w:ind")).set(qn("w:firstLineChars"), "200")

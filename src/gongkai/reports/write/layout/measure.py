@@ -2,7 +2,7 @@
 
 import re
 
-from gongkai.reports.write.layout.square import TableLayout
+from gongkai.reports.write.layout.square import NUMBERED, TableLayout
 
 POINT = 25.4 / 72
 """Millimetres in a point."""
@@ -17,7 +17,7 @@ DIGIT = 0.66
 """Ems of a digit in the widest of the fonts that may stand in."""
 
 LABEL = 3
-"""Characters of a Chinese label that must fit on a line; heads and labels may break anywhere."""
+"""Characters of a numbered label that must fit on a line, of others 2; they break anywhere."""
 
 
 def measure(table: TableLayout, width: float, size: float) -> tuple[tuple[float, ...], float]:
@@ -56,4 +56,4 @@ def _needs(table: TableLayout, size: float) -> list[float]:
 def _longest(text: str) -> float:
     """The widest piece that cannot be broken, in ems."""
     runs = max((len(run) for run in re.findall(r"[!-~]+", text)), default=0)
-    return max(runs * DIGIT, min(len(text), LABEL if len(text) > 12 else 2))
+    return max(runs * DIGIT, min(len(text), LABEL if NUMBERED.match(text) else 2))

@@ -65,8 +65,8 @@ class TableLayout:
     def keeps_with_next(self, row: int) -> bool:
         """Whether a page must not end after this row.
 
-        The head stays with the first row, a group of rows (（三）不予公开) together; a table without
-        such groups stays whole.
+        The head stays with the first row, a group of rows (（三）不予公开) together; a table
+        without such groups stays whole.
         """
         groups = [s for s in self.squares if s.role == "row" and s.row_span > 1 and s.column]
         if not groups:
