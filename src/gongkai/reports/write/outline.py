@@ -88,6 +88,12 @@ def day(on: date) -> str:
     return f"{on.year}年{on.month}月{on.day}日"
 
 
+def dated(statement: Statement) -> date:
+    """The date a file says of itself: of signature, of publication, else the end of the year."""
+    end = date(statement.year, 12, 31) if statement.year else date(1970, 1, 1)
+    return statement.issued_on or statement.published_on or end
+
+
 def prose(text: str) -> tuple[Prose, ...]:
     """The paragraphs of a text, each with the length of its heading of the second level."""
     lines = (line.strip() for line in clean(text).split("\n"))

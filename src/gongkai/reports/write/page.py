@@ -14,7 +14,7 @@ LINE = 28.95
 TITLE_SIZE, BODY_SIZE, PAGE_NUMBER_SIZE = 22, 16, 14
 """二号, 三号 and 四号 in points."""
 
-TABLE_SIZES = {"proactive": 12.0, "requests": 9.0, "remedies": 10.5}
+TABLE_SIZES = {"proactive": 12.0, "requests": 9.0, "remedies": 9.0}
 """Type of each table by its section, in points, where its figures allow it."""
 
 TITLE_FONT, HEADING_FONT, SUBHEADING_FONT = "方正小标宋简体", "黑体", "楷体_GB2312"

@@ -14,7 +14,7 @@ from gongkai.reports.model.statement import Statement
 from gongkai.reports.write import page
 from gongkai.reports.write.docx import styles
 from gongkai.reports.write.docx.table import table
-from gongkai.reports.write.outline import Outline, Part, Prose, closing, outline, title_lines
+from gongkai.reports.write.outline import Outline, Part, Prose, closing, dated, outline, title_lines
 
 
 def render(statement: Statement) -> bytes:
@@ -45,8 +45,7 @@ def _describe(document: Document, statement: Statement, laid: Outline) -> None:
     about = document.core_properties
     about.title, about.author, about.language = laid.title, statement.body or "", "zh-CN"
     about.comments = about.last_modified_by = ""
-    if statement.issued_on:
-        about.created = about.modified = datetime.combine(statement.issued_on, time(), UTC)
+    about.created = about.modified = datetime.combine(dated(statement), time(), UTC)
 
 
 def _part(document: Document, part: Part) -> None:
