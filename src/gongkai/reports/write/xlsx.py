@@ -1,22 +1,35 @@
 """The report as a workbook: a sheet of prose, a sheet for each table with its merged heads."""
 
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 import xlsxwriter
 
 from gongkai.reports.model.statement import Statement
 from gongkai.reports.write import page
-from gongkai.reports.write.layout.measure import measure
+from gongkai.reports.write.layout.measure import POINT, measure
 from gongkai.reports.write.layout.square import TableLayout
-from gongkai.reports.write.outline import Outline, Prose, closing, outline
+from gongkai.reports.write.outline import Outline, Prose, closing, ems, outline
 
 PROSE_SHEET = "年度报告"
 
 TABLE_SHEETS = {"proactive": "主动公开", "requests": "依申请公开", "remedies": "复议诉讼"}
 
-COLUMN = 2.0
-"""Millimetres in a unit of column width, roughly."""
+COLUMN = 1.85
+"""Millimetres in a unit of column width, roughly: a digit of the workbook's own font."""
+
+PROSE_WIDTH = 88
+"""Units of column width of the sheet of prose."""
+
+TALLEST = 409
+"""Points beyond which a row cannot grow."""
+
+WIDER = 1.25
+"""A sheet on the screen has more room than paper."""
+
+TYPE = 10.5
+"""Points of the type of tables."""
 
 CELL_LIMIT = 32767
 """Characters that a cell can hold."""
@@ -38,7 +51,7 @@ def render(statement: Statement) -> bytes:
 
 def _write_prose(book: Any, laid: Outline) -> None:
     sheet = book.add_worksheet(PROSE_SHEET)
-    sheet.set_column(0, 0, 92)
+    sheet.set_column(0, 0, PROSE_WIDTH)
     _paper(sheet)
     look = {
         "title": _font(book, page.TITLE_FONT, 18, align="center", valign="vcenter"),
@@ -55,6 +68,8 @@ def _write_prose(book: Any, laid: Outline) -> None:
         lines += [("heading", annex.heading)] if annex.heading else []
         lines += _paragraphs(annex.prose)
     for row, (kind, text) in enumerate(lines):
+        size = look[kind].font_size
+        sheet.set_row(row, _height(text, PROSE_WIDTH * COLUMN, size) + (size if row == 0 else 4))
         sheet.write_string(row, 0, text[:CELL_LIMIT], look[kind])
 
 
@@ -66,10 +81,15 @@ def _write_table(book: Any, table: TableLayout) -> None:
     sheet = book.add_worksheet(TABLE_SHEETS[table.section])
     _paper(sheet)
     sheet.repeat_rows(0, max(table.head_rows - 1, 0))
-    widths, _ = measure(table, page.TYPE_AREA, page.TABLE_SIZES[table.section])
+    widths, size = measure(table, page.TYPE_AREA * WIDER, TYPE)
+    for row, squares in enumerate(table.rows()):
+        wide = [(s, sum(widths[s.column : s.column + s.column_span])) for s in squares]
+        lone = [_height(s.text, width, size) for s, width in wide if s.row_span == 1]
+        sheet.set_row(row, max(lone, default=size) + 8)
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width / COLUMN)
     base = {"border": 1, "valign": "vcenter", "text_wrap": True, "font_name": page.TABLE_FONT}
+    base["font_size"] = size
     centred = book.add_format({**base, "align": "center", "num_format": "0.######"})
     whole = book.add_format({**base, "align": "center", "num_format": "0"})
     left = book.add_format({**base, "align": "left"})
@@ -84,6 +104,12 @@ def _write_table(book: Any, table: TableLayout) -> None:
             sheet.write_string(square.row, square.column, square.text[:CELL_LIMIT], look)
         else:
             sheet.write_blank(square.row, square.column, None, look)
+
+
+def _height(text: str, width: float, size: float) -> float:
+    """Points that a text takes at a width in mm, its type in points."""
+    a_line = max(width / (size * POINT) - 1.5, 1)
+    return min(ceil(max(ems(text), 1) / a_line) * size * 1.3, TALLEST - size)
 
 
 def _paper(sheet: Any) -> None:
