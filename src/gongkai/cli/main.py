@@ -12,6 +12,7 @@ COMMANDS: dict[str, str] = {
     "deadline": "gongkai.cli.deadline",
     "explain": "gongkai.cli.explain",
     "fee": "gongkai.cli.fee",
+    "render": "gongkai.cli.render",
 }
 """Command name → module below gongkai.cli that defines a click command of the name `command`."""
 

@@ -92,12 +92,20 @@ def chosen(at_hand: frozenset[str]) -> dict[str, list[str]]:
     }
 
 
+NO_GLYPH = re.compile(r"the (?:text|PDF contains the codepoint) `\"(?:\\u\{(\w+)\}|(.))")
+"""How typst names a character that it cannot print: `"\\u{e000}"` or `"䶮"`."""
+
+
 def _sentence(error: typst.TypstError) -> str:
     """What to do about an error of the typesetter."""
-    lacking = re.search(r"`?\"?(.+?)\"?`? could not be displayed", error.message)
-    if lacking:
-        return f"本机字体里没有“{lacking[1]}”这个字，请安装收字更全的字体（fonts-noto-cjk-extra）"
-    return f"排版没有成功：{error.message}"
+    lacking = NO_GLYPH.search(error.message)
+    if not lacking:
+        return f"排版没有成功：{error.message}"
+    character = chr(int(lacking[1], 16)) if lacking[1] else lacking[2]
+    named = f"“{character}”（U+{ord(character):04X}）"
+    if "codepoint" in error.message:
+        return f"文中有自造字{named}，归档用的 PDF 不收，请换成正式的字"
+    return f"本机字体里没有{named}，请安装收字更全的中文字体，或者改用 docx 格式"
 
 
 def _data(statement: Statement, fonts: dict[str, list[str]]) -> dict[str, Any]:

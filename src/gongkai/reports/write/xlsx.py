@@ -19,7 +19,7 @@ TABLE_SHEETS = {"proactive": "主动公开", "requests": "依申请公开", "rem
 COLUMN = 1.85
 """Millimetres in a unit of column width, roughly: a digit of the workbook's own font."""
 
-PROSE_WIDTH = 88
+PROSE_WIDTH = 80
 """Units of column width of the sheet of prose."""
 
 TALLEST = 409
@@ -56,8 +56,8 @@ def _write_prose(book: Any, laid: Outline) -> None:
     look = {
         "title": _font(book, page.TITLE_FONT, 18, align="center", valign="vcenter"),
         "heading": _font(book, page.HEADING_FONT, 14, valign="vcenter"),
-        "subheading": _font(book, page.SUBHEADING_FONT, 12, indent=2),
-        "prose": _font(book, page.BODY_FONT, 12, indent=2, valign="top"),
+        "subheading": _font(book, page.SUBHEADING_FONT, 12),
+        "prose": _font(book, page.BODY_FONT, 12, valign="top"),
         "closing": _font(book, page.BODY_FONT, 12, align="right", indent=2),
     }
     lines = [("title", laid.title), *_paragraphs(laid.preamble)]
