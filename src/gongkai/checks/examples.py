@@ -166,11 +166,12 @@ def section(key: SectionKey | None, number: str | None, title: str, text: str = 
     return Section(key, number, title, text or CLEAN.get(key or "", ""))
 
 
-def six_sections(**changed: Section) -> tuple[Section, ...]:
-    """The six clean sections with those changed that are named by their key."""
+def clean_sections(*left_out: SectionKey, **changed: Section) -> tuple[Section, ...]:
+    """The six clean sections but for those left out and those changed, named by their keys."""
     return tuple(
         changed.get(key, Section(key, number, TITLES[key], CLEAN[key]))
         for key, number in zip(SECTION_KEYS, NUMERALS, strict=True)
+        if key not in left_out
     )
 
 

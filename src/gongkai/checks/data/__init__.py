@@ -1,0 +1,1 @@
+"""Reviewed lists that rules read: titles and labels in common use, wrong words, doubled words."""

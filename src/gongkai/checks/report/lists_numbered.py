@@ -1,0 +1,88 @@
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai.checks.examples import ReportExample
+from gongkai.checks.finding import Found, Severity, Wording
+from gongkai.checks.numbering import Mark, Style, marks
+from gongkai.checks.rule import rule
+from gongkai.reports.model.document import Place
+from gongkai.reports.model.report import Report
+from gongkai.statute.provisions import GB_DOCUMENT_FORMAT
+
+
+@dataclass(slots=True)
+class Run:
+    """A list as it goes on: its numbers, the paragraph it has come to, whether a number is wrong."""
+
+    at: str
+    place: Place
+    paragraph: int
+    marks: list[Mark]
+    broken: bool = False
+
+
+@rule(
+    id="L06",
+    severity=Severity.WARNING,
+    source=GB_DOCUMENT_FORMAT.whole,
+    english="A list repeats or skips a number",
+    mend=Wording("按顺序重新编号。", "Number the items in order."),
+    passes=(
+        ReportExample(prose={"overview": "一是抓学习。二是抓落实。\n一是抓培训。二是抓考核。"}),
+        ReportExample(prose={"overview": "（一）主动公开。1.抓发布。2.抓解读。\n（二）申请。1.登记。"}),
+        ReportExample(prose={"overview": "原因之一是人手不足。一是加人。二是培训。三是考核。"}),
+        ReportExample(prose={"overview": "一是抓公开：一是上网，二是上墙。二是抓解读。三是抓回应。"}),
+        ReportExample(prose={"overview": "截至 12.31 发布 3.5 万条。2024.1.5 启用新平台。"}),
+    ),
+    fails=(
+        ReportExample(prose={"overview": "一是学习。二是落实。三是培训。四是考核。四是宣传。"}),
+        ReportExample(prose={"overview": "一是加强学习。\n三是抓好落实。"}),
+        ReportExample(prose={"overview": "（一）主动公开。\n（二）依申请公开。\n（四）平台建设。"}),
+        ReportExample(prose={"overview": "1.抓发布。\n2.抓解读。\n2.抓回应。"}),
+    ),
+)
+def lists_numbered(report: Report) -> Iterator[Found]:
+    """列举依次编号
+
+    “一是……二是……四是”漏号，或者同一个号出现两次，往往是删改后没有重新编号，甚至漏了一段。
+    重新从一开始的是另一个列举，不算错。
+    """
+    for run in _runs(report):
+        if run.broken:
+            shown = "、".join(mark.printed for mark in run.marks)
+            yield Found(
+                run.at,
+                f"列举编号不连续：{shown}",
+                f"the numbering is not continuous: {shown}",
+                place=run.place,
+            )
+
+
+def _runs(report: Report) -> list[Run]:
+    """Every list of the report, in the order in which they begin."""
+    every: list[Run] = []
+    going: dict[tuple[str, Style], list[Run]] = {}
+    for paragraph, (at, passage) in enumerate(report.passages()):
+        for mark in marks(passage.text):
+            nested = going.setdefault((at, mark.style), [])
+            if mark.number > 1 and nested:
+                _go_on(nested, mark, passage.place, paragraph)
+                continue
+            if nested and nested[-1].paragraph != paragraph:
+                nested.clear()  # a list that begins in a new paragraph is not inside the last one
+            nested.append(Run(at, passage.place, paragraph, [mark]))
+            every.append(nested[-1])
+    return every
+
+
+def _go_on(nested: list[Run], mark: Mark, place: Place, paragraph: int) -> None:
+    """Put a number where it goes on a list, the innermost first; else the innermost is broken."""
+    while len(nested) > 1 and nested[-1].marks[-1].number + 1 != mark.number:
+        if not any(run.marks[-1].number + 1 == mark.number for run in nested):
+            break
+        nested.pop()
+    run = nested[-1]
+    if run.marks[-1].number + 1 != mark.number and not run.broken:
+        run.broken, run.place = True, place
+    run.marks.append(mark)
+    run.paragraph = paragraph

@@ -1,0 +1,89 @@
+"""The whole source of a report in parts, for rules about words and about what must not be public.
+
+Prose comes by its path; what is in no prose (tables, heads, hidden text, attachments) follows.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from gongkai.checks.finding import Severity
+from gongkai.reports.model.document import NOWHERE, Line, Place
+from gongkai.reports.model.report import Report, section_path
+
+BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the source: its path, its text, and the places of its lines."""
+
+    at: str
+    text: str
+    starts: tuple[int, ...]
+    places: tuple[Place, ...]
+
+    def place(self, offset: int) -> Place:
+        """Where a character of the text stands in the source."""
+        return self.places[bisect_right(self.starts, offset) - 1] if self.places else NOWHERE
+
+    def around(self, start: int, end: int, reach: int = 12) -> str:
+        """A few characters before and after a stretch, on one line."""
+        return BLANKS.sub(" ", self.text[max(0, start - reach) : end + reach]).strip()
+
+
+def parts(report: Report) -> Iterator[Part]:
+    """Every part of the source, prose first; nothing stands in two of them."""
+    prose = list(_prose(report))
+    yield from prose
+    known = "".join(BLANKS.sub("", part.text) for part in prose)
+    rest = (line for line in report.document.lines() if BLANKS.sub("", line.text) not in known)
+    yield from _part("document", rest)
+    yield from hidden_parts(report)
+
+
+def prose_parts(report: Report) -> Iterator[Part]:
+    """Title, section titles and prose: what a reader of the page reads as text."""
+    yield from _prose(report)
+
+
+def hidden_parts(report: Report) -> Iterator[Part]:
+    """What a reader of the page does not see: comments, hidden rows, attached files."""
+    yield from _part("hidden", report.document.hidden)
+    for index, attachment in enumerate(report.document.attachments):
+        place = Place(part=attachment.name)
+        lines = (Line(text, place) for text in attachment.text.split("\n"))
+        yield from _part(f"attachments.{index}", lines)
+
+
+def _prose(report: Report) -> Iterator[Part]:
+    statement = report.statement
+    if statement.title:
+        yield from _part("title", [Line(statement.title, report.place("title") or NOWHERE)])
+    by_path: dict[str, list[Line]] = {}
+    for index, section in enumerate(statement.sections):
+        place = report.place(f"sections.{index}") or NOWHERE
+        by_path[section_path(statement, index)] = [Line(section.title, place)]
+    for at, passage in report.passages():
+        by_path.setdefault(at, []).append(Line(passage.text, passage.place))
+    for at, lines in by_path.items():
+        yield from _part(at, lines)
+
+
+def _part(at: str, lines: Iterable[Line]) -> Iterator[Part]:
+    filled = [line for line in lines if line.text.strip()]
+    if filled:
+        starts = accumulate((len(line.text) + 1 for line in filled[:-1]), initial=0)
+        yield Part(
+            at,
+            "\n".join(line.text for line in filled),
+            tuple(starts),
+            tuple(line.place for line in filled),
+        )
+
+
+def milder_if_extracted(report: Report) -> Severity | None:
+    """A note where the text was taken out of something else: a conversion may have done it."""
+    return Severity.NOTE if report.document.kind.extracted else None
