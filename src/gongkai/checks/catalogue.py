@@ -1,11 +1,46 @@
 """Every rule, in the order of the report and its pages: the table of contents."""
 
+from gongkai.checks.pair import Years
+from gongkai.checks.report.body_and_year_told import body_and_year_told
+from gongkai.checks.report.brackets_of_one_width import brackets_of_one_width
+from gongkai.checks.report.cells_hold_numbers import cells_hold_numbers
+from gongkai.checks.report.columns_complete import columns_complete
+from gongkai.checks.report.fee_income_told import fee_income_told
+from gongkai.checks.report.form_of_the_year import form_of_the_year
+from gongkai.checks.report.heading_levels import heading_levels
+from gongkai.checks.report.institutions_make_no_norms import institutions_make_no_norms
+from gongkai.checks.report.lists_numbered import lists_numbered
+from gongkai.checks.report.no_bank_cards import no_bank_cards
+from gongkai.checks.report.no_classification_marks import no_classification_marks
+from gongkai.checks.report.no_damaged_characters import no_damaged_characters
+from gongkai.checks.report.no_doubled_words import no_doubled_words
+from gongkai.checks.report.no_identity_numbers import no_identity_numbers
+from gongkai.checks.report.no_private_accounts import no_private_accounts
+from gongkai.checks.report.no_private_telephones import no_private_telephones
+from gongkai.checks.report.no_residue import no_residue
+from gongkai.checks.report.one_name import one_name
 from gongkai.checks.report.outcomes_add_up import outcomes_add_up
+from gongkai.checks.report.overview_topics import overview_topics
+from gongkai.checks.report.penalties_counted import penalties_counted
+from gongkai.checks.report.power_to_make_regulations import power_to_make_regulations
+from gongkai.checks.report.problems_told import problems_told
 from gongkai.checks.report.remedies_add_up import remedies_add_up
 from gongkai.checks.report.requests_accounted_for import requests_accounted_for
 from gongkai.checks.report.rows_add_up import rows_add_up
+from gongkai.checks.report.rows_complete import rows_complete
+from gongkai.checks.report.section_titles import section_titles
+from gongkai.checks.report.sections_numbered import sections_numbered
+from gongkai.checks.report.six_sections import six_sections
+from gongkai.checks.report.table_labels import table_labels
+from gongkai.checks.report.three_tables import three_tables
+from gongkai.checks.report.units_as_printed import units_as_printed
+from gongkai.checks.report.wrong_words import wrong_words
+from gongkai.checks.report.zeros_filled_in import zeros_filled_in
 from gongkai.checks.rule import Rule
-from gongkai.checks.years import Years
+from gongkai.checks.years.carried_over import carried_over
+from gongkai.checks.years.documents_in_force import documents_in_force
+from gongkai.checks.years.problems_taken_up import problems_taken_up
+from gongkai.checks.years.written_anew import written_anew
 from gongkai.reports.model.report import Report
 
 REPORT_RULES: tuple[Rule[Report], ...] = (
@@ -13,8 +48,44 @@ REPORT_RULES: tuple[Rule[Report], ...] = (
     outcomes_add_up,
     rows_add_up,
     remedies_add_up,
+    cells_hold_numbers,
+    six_sections,
+    three_tables,
+    rows_complete,
+    columns_complete,
+    zeros_filled_in,
+    overview_topics,
+    body_and_year_told,
+    problems_told,
+    fee_income_told,
+    one_name,
+    sections_numbered,
+    section_titles,
+    table_labels,
+    units_as_printed,
+    form_of_the_year,
+    lists_numbered,
+    heading_levels,
+    no_identity_numbers,
+    no_private_telephones,
+    no_bank_cards,
+    no_private_accounts,
+    no_classification_marks,
+    no_residue,
+    no_damaged_characters,
+    wrong_words,
+    brackets_of_one_width,
+    no_doubled_words,
+    power_to_make_regulations,
+    penalties_counted,
+    institutions_make_no_norms,
 )
 """Rules about one report."""
 
-YEARS_RULES: tuple[Rule[Years], ...] = ()
+YEARS_RULES: tuple[Rule[Years], ...] = (
+    carried_over,
+    documents_in_force,
+    written_anew,
+    problems_taken_up,
+)
 """Rules about two successive reports of one body."""

@@ -4,9 +4,10 @@ Examples are only built when a test or a page asks, so that importing a rule cos
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from gongkai.checks.pair import Years
 from gongkai.reports.model.document import (
     Attachment,
     Block,
@@ -244,3 +245,16 @@ def _shown(statement: Statement, row: Row, column: str) -> str:
     state = statement.cells.get(row.cell(column))
     value = statement.figure(row.cell(column))
     return (state.printed if state else None) or ("" if value is None else str(value))
+
+
+@dataclass(frozen=True, slots=True)
+class YearsExample:
+    """Two successive reports of one body: the first is moved to the year before the second's."""
+
+    before: ReportExample
+    report: ReportExample
+
+    def build(self) -> Years:
+        year = self.report.year
+        before = replace(self.before, year=year - 1 if year else None)
+        return Years(before.build(), self.report.build())

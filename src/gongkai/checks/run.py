@@ -6,8 +6,8 @@ from typing import Any
 from gongkai.checks.catalogue import REPORT_RULES, YEARS_RULES
 from gongkai.checks.causes import causes
 from gongkai.checks.finding import Finding, Found, Language
+from gongkai.checks.pair import Years, year_before
 from gongkai.checks.rule import Rule, Subject
-from gongkai.checks.years import Years, year_before
 from gongkai.reports.model.document import NOWHERE, Place
 from gongkai.reports.model.report import Report
 from gongkai.reports.model.statement import SECTION_KEYS

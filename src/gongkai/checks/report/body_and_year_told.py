@@ -7,7 +7,9 @@ from gongkai.checks.rule import rule
 from gongkai.reports.model.report import Report
 from gongkai.statute.provisions import REPORT_FORM_2021
 
-YEAR = re.compile(r"(?:19|20)\s*\d\s*\d|[二２][○〇零０Oo][一二][○〇零一二三四五六七八九]|[２]０\d\d")
+YEAR = re.compile(
+    r"(?:19|20)\s*\d\s*\d|[二２][○〇零０Oo][一二][○〇零一二三四五六七八九]|[２]０\d\d"
+)
 
 
 @rule(

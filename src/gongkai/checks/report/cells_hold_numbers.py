@@ -24,7 +24,10 @@ PERMITS = "proactive.permits"
         ReportExample(figures={"proactive.fees": 12.5}),
         ReportExample(figures={PERMITS: 22}, states={PERMITS: CellState(State.WORDS, "22（件）")}),
         ReportExample(
-            form_id="2019", figures={"proactive_2019.permits.change": -18}, year=2020, fees_unit=None
+            form_id="2019",
+            figures={"proactive_2019.permits.change": -18},
+            year=2020,
+            fees_unit=None,
         ),
     ),
     fails=(

@@ -7,7 +7,9 @@ from gongkai.checks.rule import rule
 from gongkai.reports.model.report import Report
 from gongkai.statute.provisions import REPORT_FORM_2021
 
-FEE = re.compile(r"处理费|信息公开.{0,12}(?:收费|费用)|(?:收取|收缴|征收).{0,12}费|收费(?:事项|情况)")
+FEE = re.compile(
+    r"处理费|信息公开.{0,12}(?:收费|费用)|(?:收取|收缴|征收).{0,12}费|收费(?:事项|情况)"
+)
 
 
 @rule(

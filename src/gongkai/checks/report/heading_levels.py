@@ -22,7 +22,9 @@ from gongkai.statute.provisions import GB_DOCUMENT_FORMAT
         ReportExample(prose={"overview": "（一）公开。\n1.发布。\n（1）网站。\n（2）公报。"}),
         ReportExample(prose={"overview": "公开途径有：（1）网站；（2）公报。"}),
     ),
-    fails=ReportExample(prose={"overview": "（1）主动公开情况\n更新栏目。\n（2）依申请公开情况\n规范办理。"}),
+    fails=ReportExample(
+        prose={"overview": "（1）主动公开情况\n更新栏目。\n（2）依申请公开情况\n规范办理。"}
+    ),
 )
 def heading_levels(report: Report) -> Iterator[Found]:
     """层次序数的样式正确

@@ -12,7 +12,7 @@ from gongkai.statute.provisions import GB_DOCUMENT_FORMAT
 
 @dataclass(slots=True)
 class Run:
-    """A list as it goes on: its numbers, the paragraph it has come to, whether a number is wrong."""
+    """A list as it goes on: its numbers, its last paragraph, whether a number is wrong."""
 
     at: str
     place: Place
@@ -29,9 +29,13 @@ class Run:
     mend=Wording("按顺序重新编号。", "Number the items in order."),
     passes=(
         ReportExample(prose={"overview": "一是抓学习。二是抓落实。\n一是抓培训。二是抓考核。"}),
-        ReportExample(prose={"overview": "（一）主动公开。1.抓发布。2.抓解读。\n（二）申请。1.登记。"}),
+        ReportExample(
+            prose={"overview": "（一）主动公开。1.抓发布。2.抓解读。\n（二）申请。1.登记。"}
+        ),
         ReportExample(prose={"overview": "原因之一是人手不足。一是加人。二是培训。三是考核。"}),
-        ReportExample(prose={"overview": "一是抓公开：一是上网，二是上墙。二是抓解读。三是抓回应。"}),
+        ReportExample(
+            prose={"overview": "一是抓公开：一是上网，二是上墙。二是抓解读。三是抓回应。"}
+        ),
         ReportExample(prose={"overview": "截至 12.31 发布 3.5 万条。2024.1.5 启用新平台。"}),
     ),
     fails=(

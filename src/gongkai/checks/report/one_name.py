@@ -31,7 +31,9 @@ def one_name(report: Report) -> Iterator[Found]:
 
     机关名称应当使用全称或者规范化简称，前后一致。政府的报告由其办公厅（室）署名的，不算不一致。
     """
-    title, signature = (_plain(name) for name in (report.statement.body, report.statement.signature))
+    title, signature = (
+        _plain(name) for name in (report.statement.body, report.statement.signature)
+    )
     if not title or not signature or title == signature:
         return
     if title.endswith(("人民政府", "管委会", "管理委员会")) and COMPILER.fullmatch(

@@ -22,7 +22,9 @@ from gongkai.statute.provisions import REPORT_FORM_2021
         ReportExample(
             sections=clean_sections(
                 problems=section("problems", "五", "政府信息公开工作存在的主要问题及改进情况"),
-                remedies=section("remedies", "四", "因政府信息公开工作被申请行政复议、提起行政诉讼情况"),
+                remedies=section(
+                    "remedies", "四", "因政府信息公开工作被申请行政复议、提起行政诉讼情况"
+                ),
             )
         ),
     ),

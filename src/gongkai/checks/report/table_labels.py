@@ -12,13 +12,15 @@ from gongkai.reports.model.report import Report
 from gongkai.reports.model.statement import Label
 from gongkai.statute.provisions import REPORT_FORM_2021
 
-SECRET = "requests.refused_state_secret"
+FIRST_REFUSAL = "requests.refused_state_secret"
 PROHIBITED = "requests.refused_prohibited_by_law"
 PROHIBITED_LABEL = "2.其他法律行政法规禁止公开"
 NUMBER = re.compile(
     r"^\s*(?:[（(]\s*[一二三四五六七\d]+\s*[)）]|[一二三四]\s*[、．.]|\d+\s*[.．、)）]?)"
 )
-UNIT = re.compile(r"[（(]?\s*(?:单位\s*[:：])?\s*(?:0?\s*万?元|件|条|项|宗|次|个)\s*[)）]|单位[:：]\S+")
+UNIT = re.compile(
+    r"[（(]?\s*(?:单位\s*[:：])?\s*(?:0?\s*万?元|件|条|项|宗|次|个)\s*[)）]|单位[:：]\S+"
+)
 BROKEN = re.compile(r"[\ufffd?？□�]")
 
 
@@ -29,7 +31,7 @@ BROKEN = re.compile(r"[\ufffd?？□�]")
     english="A label of a table differs from the form in meaning",
     mend=Wording("使用统一格式的行名和列名。", "Use the form's own labels."),
     passes=(
-        ReportExample(labels=(Label(SECRET, "（1） 属于国家 秘密", "1.属于国家秘密"),)),
+        ReportExample(labels=(Label(FIRST_REFUSAL, "（1） 属于国家 秘密", "1.属于国家秘密"),)),
         ReportExample(
             labels=(
                 Label("proactive.normative_documents", "规范性文件", "行政规范性文件"),

@@ -29,9 +29,7 @@ OTHER_UNITS = re.compile(r"(?:[千百亿]|十万|百万|千万)?元|角|分|美�
     fails=(
         ReportExample(fees_unit="元", figures={FEES: 251000}),
         ReportExample(fees_unit="0万元"),
-        ReportExample(
-            figures={FEES: 251000}, states={FEES: CellState(State.WORDS, "251000元")}
-        ),
+        ReportExample(figures={FEES: 251000}, states={FEES: CellState(State.WORDS, "251000元")}),
     ),
     since="2021",
 )

@@ -1,0 +1,1 @@
+"""Rules about the reports of a whole area, one small file each."""

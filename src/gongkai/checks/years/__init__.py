@@ -1,0 +1,1 @@
+"""Rules about two successive reports of one body, one small file each."""
