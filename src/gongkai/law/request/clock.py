@@ -237,7 +237,7 @@ def reply_due(record: Record, calendar: WorkCalendar, by: Conventions | None = N
     After the answer it is the day that held when it was given. NotProvidedFor when the record is
     impossible.
     """
-    by = by or _conventions(record)
+    by = by or conventions_of(record)
     count = count_after(record, calendar, by)
     if count.stands:
         return ReplyDue(None)
@@ -251,5 +251,6 @@ def reply_due(record: Record, calendar: WorkCalendar, by: Conventions | None = N
     return due
 
 
-def _conventions(record: Record) -> Conventions:
+def conventions_of(record: Record) -> Conventions:
+    """The conventions of the day the record begins."""
     return conventions_on(record[0].on) if record else Conventions()
