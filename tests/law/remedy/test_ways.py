@@ -3,7 +3,7 @@
 
 import pytest
 
-from gongkai.law.remedy.authority import HEARINGS, BodyKind, hearing
+from gongkai.law.remedy.authority import HEARINGS, Respondent, hearing
 from gongkai.law.remedy.ways import REMEDIES, Claimant, Way, ways_of
 
 HEARD = """
@@ -24,14 +24,14 @@ ENTERPRISE 有关主管部门 regulation:55(2)
 @pytest.mark.parametrize("line", HEARD.strip().splitlines(), ids=lambda line: line.split()[0])
 def test_a_case_is_heard_by_the_authority_of_its_kind_of_body(line):
     name, heard_by, source = line.split()
-    found = hearing(BodyKind[name])
+    found = hearing(Respondent[name])
     assert found.heard_by == tuple(heard_by.split("|"))
     assert found.source.key == source
     assert found.reconsideration is (name != "ENTERPRISE")
 
 
 def test_every_kind_of_body_has_one_row():
-    assert [row.body for row in HEARINGS] == list(BodyKind)
+    assert [row.body for row in HEARINGS] == list(Respondent)
 
 
 WAYS = """

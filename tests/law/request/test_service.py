@@ -12,9 +12,9 @@ POSTED, REACHED = date(2026, 3, 2), date(2026, 3, 5)
 @pytest.mark.parametrize(
     ("delivery", "day", "source", "online_review"),
     [
-        (Delivery.DIRECT, REACHED, "service_letter_2016", False),
-        (Delivery.ENTRUSTED, REACHED, "service_letter_2016", False),
-        (Delivery.POST, POSTED, "service_letter_2016", False),
+        (Delivery.DIRECT, REACHED, "service_letter_2016:4", False),
+        (Delivery.ENTRUSTED, REACHED, "service_letter_2016:4", False),
+        (Delivery.POST, POSTED, "service_letter_2016:4", False),
         (Delivery.ONLINE, REACHED, "counting_practice:20", True),
     ],
 )

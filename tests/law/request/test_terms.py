@@ -6,7 +6,7 @@ from gongkai.law.calendar.workdays import Due, default_calendar
 from gongkai.law.request.clock import Conventions
 from gongkai.law.request.terms import (
     SOURCES,
-    Term,
+    TermKind,
     consultation_due,
     correction_notice_due,
     extension_due,
@@ -25,7 +25,7 @@ def said(due: Due | None) -> str | None:
     return due and str(due.date).removeprefix("2026-")
 
 
-def running(entries: str = "") -> list[tuple[Term, str]]:
+def running(entries: str = "") -> list[tuple[TermKind, str]]:
     found = running_terms(record(f"{RECEIVED}; {entries}"), CALENDAR)
     return [(each.term, str(each.date).removeprefix("2026-")) for each in found]
 
@@ -113,30 +113,35 @@ def test_before_the_fee_measures_there_was_no_period_to_pay():
 
 def test_what_runs_at_each_stage():
     assert running() == [
-        (Term.CORRECTION_NOTICE, "02-04"),
-        (Term.REPLY, "02-28"),
-        (Term.EXTENSION, "02-28"),
+        (TermKind.CORRECTION_NOTICE, "02-04"),
+        (TermKind.REPLY, "02-28"),
+        (TermKind.EXTENSION, "02-28"),
     ]
-    assert running("01-28 ASK_CORRECTION 02-12") == [(Term.CORRECTION, "02-12")]
+    assert running("01-28 ASK_CORRECTION 02-12") == [(TermKind.CORRECTION, "02-12")]
     assert running("01-28 ASK_CORRECTION") == []
     assert running("01-28 ASK_CORRECTION 02-12; 02-10 CORRECT") == [
-        (Term.REPLY, "03-16"),
-        (Term.EXTENSION, "03-16"),
+        (TermKind.REPLY, "03-16"),
+        (TermKind.EXTENSION, "03-16"),
     ]
-    assert running("01-28 CHARGE_FEE") == [(Term.PAYMENT, "03-03")]
+    assert running("01-28 CHARGE_FEE") == [(TermKind.PAYMENT, "03-03")]
     assert running("01-28 ASK_REASONS 02-12") == [
-        (Term.REASONS, "02-12"),
-        (Term.REPLY, "02-28"),
-        (Term.EXTENSION, "02-28"),
+        (TermKind.REASONS, "02-12"),
+        (TermKind.REPLY, "02-28"),
+        (TermKind.EXTENSION, "02-28"),
     ]
-    assert running("01-28 ASK_REASONS") == [(Term.REPLY, "02-28"), (Term.EXTENSION, "02-28")]
+    assert running("01-28 ASK_REASONS") == [
+        (TermKind.REPLY, "02-28"),
+        (TermKind.EXTENSION, "02-28"),
+    ]
     assert running("01-28 ANSWER") == []
-    assert running("01-27 EXTEND 5; 02-09 ASK_CORRECTION; 02-10 CORRECT") == [(Term.REPLY, "03-23")]
+    assert running("01-27 EXTEND 5; 02-09 ASK_CORRECTION; 02-10 CORRECT") == [
+        (TermKind.REPLY, "03-23")
+    ]
 
 
 def test_the_last_letter_to_the_applicant_is_the_one_that_is_waited_for():
     assert running("01-28 ASK_CORRECTION 02-12; 01-29 ASK_CORRECTION 02-25") == [
-        (Term.CORRECTION, "02-25")
+        (TermKind.CORRECTION, "02-25")
     ]
 
 
@@ -149,9 +154,9 @@ def test_only_open_consultations_are_waited_for():
         CALENDAR,
     )
     assert [(each.term, each.date, each.consultation) for each in found] == [
-        (Term.CORRECTION_NOTICE, day("02-04"), ""),
-        (Term.THIRD_PARTY, day("02-14"), "a"),
-        (Term.OTHER_BODY, day("02-25"), "b"),
+        (TermKind.CORRECTION_NOTICE, day("02-04"), ""),
+        (TermKind.THIRD_PARTY, day("02-14"), "a"),
+        (TermKind.OTHER_BODY, day("02-25"), "b"),
     ]
 
 
@@ -159,8 +164,8 @@ def test_a_term_into_a_year_without_a_notice_is_provisional():
     consulted = "12-20 RECEIVE; 12-20 CONSULT_BODY a"
     found = running_terms(record(consulted), CALENDAR)
     assert {each.term: each.provisional for each in found} == {
-        Term.CORRECTION_NOTICE: False,
-        Term.OTHER_BODY: True,
+        TermKind.CORRECTION_NOTICE: False,
+        TermKind.OTHER_BODY: True,
     }
     late = running_terms(record("12-28 RECEIVE"), CALENDAR)
     assert {each.provisional for each in late} == {True}
@@ -176,13 +181,13 @@ def test_a_term_into_a_year_without_a_notice_is_provisional():
 
 def test_every_term_names_its_source():
     assert {term: source.key for term, source in SOURCES.items()} == {
-        Term.REPLY: "regulation:33",
-        Term.CORRECTION_NOTICE: "regulation:30",
-        Term.EXTENSION: "regulation:33(2)",
-        Term.CORRECTION: "regulation:30",
-        Term.THIRD_PARTY: "regulation:32",
-        Term.OTHER_BODY: "regulation:34",
-        Term.REASONS: "regulation:35",
-        Term.PAYMENT: "fee_measures:6",
+        TermKind.REPLY: "regulation:33",
+        TermKind.CORRECTION_NOTICE: "regulation:30",
+        TermKind.EXTENSION: "regulation:33(2)",
+        TermKind.CORRECTION: "regulation:30",
+        TermKind.THIRD_PARTY: "regulation:32",
+        TermKind.OTHER_BODY: "regulation:34",
+        TermKind.REASONS: "regulation:35",
+        TermKind.PAYMENT: "fee_measures:6",
     }
     assert running_terms(record(RECEIVED), CALENDAR)[0].source.key == "regulation:30"

@@ -7,8 +7,8 @@ from enum import Enum
 from gongkai.statute.provisions import RECONSIDERATION, REGULATION, Provision
 
 
-class BodyKind(Enum):
-    """The kind of body that answered or was silent."""
+class Respondent(Enum):
+    """The kind of body whose answer or silence is attacked."""
 
     GOVERNMENT = "县级以上地方人民政府"
     PROVINCE = "省级人民政府"
@@ -27,7 +27,7 @@ class BodyKind(Enum):
 class Hearing:
     """Who hears the case, in words relative to the body; with several the applicant chooses."""
 
-    body: BodyKind
+    body: Respondent
     heard_by: tuple[str, ...]
     source: Provision
     reconsideration: bool = True
@@ -37,24 +37,24 @@ _local = RECONSIDERATION.article(24)
 
 # fmt: off
 HEARINGS = (
-    Hearing(BodyKind.GOVERNMENT, ("上一级人民政府",),                   _local),
-    Hearing(BodyKind.PROVINCE,   ("本机关",),                           RECONSIDERATION.article("24(2)")),
-    Hearing(BodyKind.TOWNSHIP,   ("上一级人民政府",),                   _local),
-    Hearing(BodyKind.DEPARTMENT, ("本级人民政府",),                     _local),
-    Hearing(BodyKind.STREET,     ("设立该街道办事处的人民政府",),       _local),
-    Hearing(BodyKind.BRANCH,     ("所属部门的本级人民政府",),           _local),
-    Hearing(BodyKind.AUTHORISED, ("管理该组织的人民政府，或者管理该组织的部门的本级人民政府",), _local),
-    Hearing(BodyKind.JUSTICE,    ("本级人民政府", "上一级司法行政部门"), RECONSIDERATION.article(28)),
-    Hearing(BodyKind.VERTICAL,   ("上一级主管部门",),                   RECONSIDERATION.article(27)),
-    Hearing(BodyKind.MINISTRY,   ("本部门",),                           RECONSIDERATION.article(25)),
-    Hearing(BodyKind.ENTERPRISE, ("有关主管部门",),                     REGULATION.article("55(2)"), reconsideration=False),
+    Hearing(Respondent.GOVERNMENT, ("上一级人民政府",),                   _local),
+    Hearing(Respondent.PROVINCE,   ("本机关",),                           RECONSIDERATION.article("24(2)")),
+    Hearing(Respondent.TOWNSHIP,   ("上一级人民政府",),                   _local),
+    Hearing(Respondent.DEPARTMENT, ("本级人民政府",),                     _local),
+    Hearing(Respondent.STREET,     ("设立该街道办事处的人民政府",),       _local),
+    Hearing(Respondent.BRANCH,     ("所属部门的本级人民政府",),           _local),
+    Hearing(Respondent.AUTHORISED, ("管理该组织的人民政府，或者管理该组织的部门的本级人民政府",), _local),
+    Hearing(Respondent.JUSTICE,    ("本级人民政府", "上一级司法行政部门"), RECONSIDERATION.article(28)),
+    Hearing(Respondent.VERTICAL,   ("上一级主管部门",),                   RECONSIDERATION.article(27)),
+    Hearing(Respondent.MINISTRY,   ("本部门",),                           RECONSIDERATION.article(25)),
+    Hearing(Respondent.ENTERPRISE, ("有关主管部门",),                     REGULATION.article("55(2)"), reconsideration=False),
 )
 # fmt: on
 
 _BY_BODY = {row.body: row for row in HEARINGS}
 
 
-def hearing(body: BodyKind) -> Hearing:
+def hearing(body: Respondent) -> Hearing:
     """Who hears a case against a body of that kind.
 
     A public enterprise (article 55) has no reconsideration: a grievance goes to its department.

@@ -48,10 +48,10 @@ RULES = {
     Channel.ORAL: ReceiptRule(Fact.ARRIVED, REGULATION.article("29(1)")),
     Channel.SIGNED_POST: ReceiptRule(Fact.SIGNED, REGULATION.article("31(2)")),
     Channel.PLAIN_POST: ReceiptRule(Fact.CONFIRMED, REGULATION.article("31(2)")),
-    Channel.MISADDRESSED: ReceiptRule(Fact.CONFIRMED, RECEIPT_LETTER_2015.whole),
+    Channel.MISADDRESSED: ReceiptRule(Fact.CONFIRMED, RECEIPT_LETTER_2015.article("1(2)")),
     Channel.ONLINE: ReceiptRule(Fact.CONFIRMED, REGULATION.article("31(3)")),
     Channel.FAX: ReceiptRule(Fact.CONFIRMED, REGULATION.article("31(3)")),
-    Channel.REROUTED: ReceiptRule(Fact.CONFIRMED, RECEIPT_LETTER_2015.whole),
+    Channel.REROUTED: ReceiptRule(Fact.CONFIRMED, RECEIPT_LETTER_2015.article("1(5)")),
     Channel.LEDGER: ReceiptRule(Fact.STATED, COUNTING_PRACTICE.article(16)),
 }
 

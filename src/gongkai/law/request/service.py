@@ -26,9 +26,9 @@ class ServiceRule:
 
 
 RULES = {
-    Delivery.DIRECT: ServiceRule("签收之日", SERVICE_LETTER_2016.whole),
-    Delivery.ENTRUSTED: ServiceRule("签收之日", SERVICE_LETTER_2016.whole),
-    Delivery.POST: ServiceRule("交邮之日", SERVICE_LETTER_2016.whole),
+    Delivery.DIRECT: ServiceRule("签收之日", SERVICE_LETTER_2016.article(4)),
+    Delivery.ENTRUSTED: ServiceRule("签收之日", SERVICE_LETTER_2016.article(4)),
+    Delivery.POST: ServiceRule("交邮之日", SERVICE_LETTER_2016.article(4)),
     Delivery.ONLINE: ServiceRule("到达之日", COUNTING_PRACTICE.article(20), online_review=True),
 }
 

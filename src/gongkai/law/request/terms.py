@@ -20,7 +20,7 @@ from gongkai.statute.parameters import UnknownParameterError, parameter
 from gongkai.statute.provisions import Provision, provision
 
 
-class Term(Enum):
+class TermKind(Enum):
     """What a day is the last day of; the value is what a clerk reads."""
 
     REPLY = "答复"
@@ -34,14 +34,14 @@ class Term(Enum):
 
 
 SOURCES = {
-    Term.REPLY: provision("regulation:33"),
-    Term.CORRECTION_NOTICE: provision("regulation:30"),
-    Term.EXTENSION: provision("regulation:33(2)"),
-    Term.CORRECTION: provision("regulation:30"),
-    Term.THIRD_PARTY: provision("regulation:32"),
-    Term.OTHER_BODY: provision("regulation:34"),
-    Term.REASONS: provision("regulation:35"),
-    Term.PAYMENT: provision("fee_measures:6"),
+    TermKind.REPLY: provision("regulation:33"),
+    TermKind.CORRECTION_NOTICE: provision("regulation:30"),
+    TermKind.EXTENSION: provision("regulation:33(2)"),
+    TermKind.CORRECTION: provision("regulation:30"),
+    TermKind.THIRD_PARTY: provision("regulation:32"),
+    TermKind.OTHER_BODY: provision("regulation:34"),
+    TermKind.REASONS: provision("regulation:35"),
+    TermKind.PAYMENT: provision("fee_measures:6"),
 }
 
 
@@ -49,7 +49,7 @@ SOURCES = {
 class Running:
     """A period that runs now; `consultation` is the id of the one it belongs to, if any."""
 
-    term: Term
+    term: TermKind
     date: date
     provisional: bool = False
     consultation: str = ""
@@ -160,14 +160,14 @@ def _of_the_body(
         return
     reply = reply_due(record, calendar, by)
     if reply.date:
-        yield Running(Term.REPLY, reply.date, reply.provisional)
+        yield Running(TermKind.REPLY, reply.date, reply.provisional)
     extension = extension_due(record, calendar, by)
     if extension:
-        yield Running(Term.EXTENSION, extension.date, extension.provisional)
+        yield Running(TermKind.EXTENSION, extension.date, extension.provisional)
     notice = correction_notice_due(record, calendar, by)
     asked = any(entry.act is Act.ASK_CORRECTION for entry in record)
     if notice and not asked and stage is not Stage.AWAITING_REASONS:
-        yield Running(Term.CORRECTION_NOTICE, notice.date, notice.provisional)
+        yield Running(TermKind.CORRECTION_NOTICE, notice.date, notice.provisional)
 
 
 def _of_others(record: Record, calendar: WorkCalendar, by: Conventions) -> Iterator[Running]:
@@ -177,7 +177,7 @@ def _of_others(record: Record, calendar: WorkCalendar, by: Conventions) -> Itera
             case Consulted(consultation=name) if name in now.open:
                 third = entry.act is Act.CONSULT_THIRD_PARTY
                 due = consultation_due(entry, calendar, by)
-                term = Term.THIRD_PARTY if third else Term.OTHER_BODY
+                term = TermKind.THIRD_PARTY if third else TermKind.OTHER_BODY
                 if due:
                     yield Running(term, due.date, due.provisional, name)
     yield from _awaited(record, calendar, now.stage)
@@ -189,14 +189,14 @@ def _awaited(record: Record, calendar: WorkCalendar, stage: Stage) -> Iterator[R
         match stage, entry.details:
             case Stage.AWAITING_CORRECTION, CorrectionAsked(until=until):
                 if until:
-                    yield Running(Term.CORRECTION, until)
+                    yield Running(TermKind.CORRECTION, until)
                 return
             case Stage.AWAITING_REASONS, ReasonsAsked(until=until):
                 if until:
-                    yield Running(Term.REASONS, until)
+                    yield Running(TermKind.REASONS, until)
                 return
             case Stage.AWAITING_PAYMENT, FeeCharged():
                 due = payment_due(entry, calendar)
                 if due:
-                    yield Running(Term.PAYMENT, due.date, due.provisional)
+                    yield Running(TermKind.PAYMENT, due.date, due.provisional)
                 return
