@@ -8,16 +8,19 @@ from gongkai.reports.model.exchange import to_json
 from gongkai.reports.read import read_bytes
 from tests.shared import shared
 
-TEXTS = (
+REPORTS = (
     "seeds/000-qiaokou-grid-centre-2021.txt",
     "seeds/001-qiaokou-office-services-2022.txt",
     "seeds/002-wuchang-grid-centre-2023.txt",
     "seeds/003-qiaokou-urban-management-2021.txt",
     "seeds/004-shidong-street-2021.txt",
+    "reports/hangzhou_style_2025.html",
+    "reports/hongze_2023.pdf",
     "reports/kewei_2024.md",
     "reports/pingtan_2021.txt",
     "reports/pingtan_2022.txt",
     "reports/pingtan_2023.txt",
+    "reports/shanghai_office_2019.html",
 )
 TABLES = ("form", "proactive", "proactive_2019", "requests", "remedies")
 
@@ -37,7 +40,7 @@ def statement_and_wanted(file):
     return report.statement, json.loads(wanted.read_text("utf-8"))
 
 
-@pytest.mark.parametrize("file", TEXTS)
+@pytest.mark.parametrize("file", REPORTS)
 def test_every_figure_is_read_or_left_open_with_the_truth_among_its_candidates(file):
     statement, wanted = statement_and_wanted(file)
     for path, truth, got in differing({k: wanted[k] for k in TABLES}, to_json(statement)):
@@ -47,7 +50,7 @@ def test_every_figure_is_read_or_left_open_with_the_truth_among_its_candidates(f
         assert truth in {split[position] for split in statement.cells[path].candidates}, path
 
 
-@pytest.mark.parametrize("file", TEXTS)
+@pytest.mark.parametrize("file", REPORTS)
 def test_the_states_that_matter_are_told(file):
     statement, wanted = statement_and_wanted(file)
     for path, cell in wanted.get("cells", {}).items():

@@ -2,15 +2,21 @@
 
 from dataclasses import dataclass
 
+MEGABYTE = 1024 * 1024
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds for one file; every reader keeps them, seconds are kept by worker processes."""
+    """Bounds for one file; `files` and `archive_bytes` (unpacked) for one archive. Readers keep
+    those of size; seconds and memory are kept by `gongkai.reports.read.workers`."""
 
-    bytes: int = 100 * 1024 * 1024
-    unpacked_bytes: int = 200 * 1024 * 1024
+    bytes: int = 100 * MEGABYTE
+    unpacked_bytes: int = 400 * MEGABYTE
     pages: int = 500
+    files: int = 10_000
+    archive_bytes: int = 4096 * MEGABYTE
     seconds: float = 60.0
+    memory: int = 4096 * MEGABYTE
 
 
 DEFAULT = Limits()

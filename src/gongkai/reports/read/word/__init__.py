@@ -1,0 +1,1 @@
+"""WordprocessingML: body, styles, automatic numbers."""
