@@ -27,6 +27,7 @@ check: setup ## format, lint, types, imports, generated pages, tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tools/write_docs.py --check
+	$(BIN)/python tools/check_dates.py
 	@$(MAKE) --no-print-directory test
 
 fix: setup ## format and autofix

@@ -3,12 +3,14 @@
 import sys
 from pathlib import Path
 
+import law_index
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def pages() -> dict[Path, str]:
     """Every generated page: its path below docs/ and its text."""
-    return {}
+    return {Path("law/index.md"): law_index.page()}
 
 
 def main() -> int:

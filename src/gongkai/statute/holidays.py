@@ -91,6 +91,8 @@ def problems_of(table: YearTable, said: list[dict[str, Any]]) -> Iterator[str]:
     """What cannot be right in a table, as Chinese sentences."""
     if not isinstance(table.year, int) or not isinstance(table.notice, str) or not table.notice:
         yield "放假表要写明年份（year）和依据的通知（notice）"
+    elif "〔〕" in table.notice:
+        yield "放假表还没有填写放假通知的文号（notice）"
     for each in said:
         if each["first"] > each["last"]:
             yield f"{each['name']}的开始日 {each['first']} 晚于结束日 {each['last']}"
