@@ -33,7 +33,7 @@ LISTS = ("statute.glossary", "statute.parameters", "checks.catalogue", "cli.expl
 """Modules that list what others rely on."""
 
 Citations = dict[str, set[str]]
-"""Key of a provision → modules and parameters that cite it."""
+"""Key of a provision → modules, folders and parameters that cite it."""
 
 
 def modules() -> Iterator[tuple[str, Path]]:
@@ -83,6 +83,12 @@ def cited_in_objects(value: object) -> Iterator[str]:
         yield from (key for each in value for key in cited_in_objects(each))
 
 
+def place(name: str) -> str:
+    """The module, or the folder where many small files or an app stand together."""
+    folders = name.split(".")
+    return ".".join(folders[:2]) if folders[0] in {"checks", "web"} else name
+
+
 def citations() -> Citations:
     """Who relies on what, over the whole package."""
     found: Citations = defaultdict(set)
@@ -94,7 +100,7 @@ def citations() -> Citations:
             for own in own_names(ast.parse(text)):
                 keys.update(cited_in_objects(getattr(module, own, None)))
         for key in keys:
-            found[key].add(name)
+            found[key].add(place(name))
     for name, each in PARAMETERS.items():
         for value in each.values:
             found[value.source.key].add(f"`{name}`")

@@ -46,6 +46,12 @@ def test_what_a_module_imports_is_not_its_own():
     assert law_index.own_names(tree) == {"C", "d", "e", "F"}
 
 
+def test_rules_and_apps_stand_under_their_folder():
+    assert law_index.place("checks.report.rows_add_up") == "checks.report"
+    assert law_index.place("web.requests.acts.answer") == "web.requests"
+    assert law_index.place("law.request.lifecycle") == "law.request.lifecycle"
+
+
 def test_a_provision_lists_modules_and_parameters_that_rely_on_it(found):
     assert {"law.request.lifecycle", "`request.reply_days`"} <= found["regulation:33(2)"]
     assert "law.publication.duties" in found["regulation:10(3)"]
