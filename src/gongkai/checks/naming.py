@@ -24,7 +24,8 @@ def row_name(form: Form, path: str) -> Wording:
     row = form.row(path)
     group = next((g for g in form.groups_of(row.table) if g.key == row.group), None)
     over = group.number + group.label if group and row.number[:1].isdigit() else ""
-    return Wording(f"“{over}{row.printed}”", f"“{_english(row)}”")
+    inner = f"{over}{row.printed}".replace("“", "‘").replace("”", "’")
+    return Wording(f"“{inner}”", f"“{_english(row)}”")
 
 
 def column_name(form: Form, path: str) -> Wording:

@@ -31,7 +31,7 @@ def check(
         *judged(REPORT_RULES, report, report, chosen),
         *_against_the_year_before(report, earlier, chosen),
     ]
-    links = causes([(rule.id, each.at) for rule, each in found])
+    links = causes(report, [(rule.id, each.at) for rule, each in found])
     return [
         Finding(
             rule=rule.id,

@@ -45,8 +45,8 @@ def parts(report: Report) -> Iterator[Part]:
 
 
 def prose_parts(report: Report) -> Iterator[Part]:
-    """Title, section titles and prose: what a reader of the page reads as text."""
-    yield from _prose(report)
+    """The report's title and its prose, without the titles of sections."""
+    yield from _prose(report, with_titles=False)
 
 
 def hidden_parts(report: Report) -> Iterator[Part]:
@@ -58,12 +58,12 @@ def hidden_parts(report: Report) -> Iterator[Part]:
         yield from _part(f"attachments.{index}", lines)
 
 
-def _prose(report: Report) -> Iterator[Part]:
+def _prose(report: Report, *, with_titles: bool = True) -> Iterator[Part]:
     statement = report.statement
     if statement.title:
         yield from _part("title", [Line(statement.title, report.place("title") or NOWHERE)])
     by_path: dict[str, list[Line]] = {}
-    for index, section in enumerate(statement.sections):
+    for index, section in enumerate(statement.sections if with_titles else ()):
         place = report.place(f"sections.{index}") or NOWHERE
         by_path[section_path(statement, index)] = [Line(section.title, place)]
     for at, passage in report.passages():

@@ -56,27 +56,38 @@ def rows_complete(report: Report) -> Iterator[Found]:
             yield _found(form, table.key, faults)
 
 
-def _fault(statement: Statement, row: Row) -> tuple[str, str] | None:
+def _fault(statement: Statement, row: Row) -> Wording | None:
     state = statement.cells.get(row.path)
     if state and state.state is State.MISSING_ROW:
-        return "缺行", "row missing"
+        return Wording("缺行", "row missing")
     if state and state.state is State.NOT_IN_FORM:
-        return "未单列", "not a row of its own"
+        return Wording("没有单列一行", "not a row of its own")
     lacking = len(cells_missing(statement, row))
     if lacking:
-        return f"少 {lacking} 格", f"{lacking} cells too few"
+        return Wording(f"少 {lacking} 格", f"{lacking} cells too few")
     if has_too_many_cells(statement, row):
-        return "格数与表头不符", "cells do not match the head"
+        return Wording("格数与表头不符", "cells do not match the head")
     return None
 
 
-def _found(form: Form, table: str, faults: list[tuple[Row, tuple[str, str]]]) -> Found:
-    rest = len(faults) - NAMED
-    names = [(row_name(form, row.path), fault) for row, fault in faults[:NAMED]]
-    zh = "；".join(f"{name.zh}{fault[0]}" for name, fault in names)
-    en = "; ".join(f"{name.en}: {fault[1]}" for name, fault in names)
+def _found(form: Form, table: str, faults: list[tuple[Row, Wording]]) -> Found:
+    """One finding for a table: its faults, each with the rows that have it."""
+    by_fault: dict[Wording, list[Row]] = {}
+    for row, fault in faults:
+        by_fault.setdefault(fault, []).append(row)
+    name = TABLES[table]
     return Found(
         faults[0][0].path if len(faults) == 1 else table,
-        f"{TABLES[table].zh}：{zh}" + (f"；另有 {rest} 行同样不齐" if rest > 0 else ""),
-        f"{TABLES[table].en}: {en}" + (f"; {rest} more rows likewise" if rest > 0 else ""),
+        f"{name.zh}" + "；".join(_zh(form, rows, fault.zh) for fault, rows in by_fault.items()),
+        f"{name.en}: " + "; ".join(_en(form, rows, fault.en) for fault, rows in by_fault.items()),
     )
+
+
+def _zh(form: Form, rows: list[Row], fault: str) -> str:
+    names = "、".join(row_name(form, row.path).zh for row in rows[:NAMED])
+    return f"{names}{f'等 {len(rows)} 行' if len(rows) > NAMED else ''}{fault}"
+
+
+def _en(form: Form, rows: list[Row], fault: str) -> str:
+    names = ", ".join(row_name(form, row.path).en for row in rows[:NAMED])
+    return f"{names}{f' … ({len(rows)} rows)' if len(rows) > NAMED else ''}: {fault}"
