@@ -5,6 +5,7 @@ import json
 import pytest
 
 from gongkai.reports.model.exchange import to_json
+from gongkai.reports.model.statement import SECTION_KEYS
 from gongkai.reports.read import read_bytes
 from tests.shared import shared
 
@@ -55,3 +56,15 @@ def test_the_states_that_matter_are_told(file):
     statement, wanted = statement_and_wanted(file)
     for path, cell in wanted.get("cells", {}).items():
         assert statement.cells[path].state == cell["state"], path
+
+
+@pytest.mark.parametrize("file", TEXTS)
+def test_body_and_year_are_those_of_the_title(file):
+    statement, wanted = statement_and_wanted(file)
+    assert (statement.body, statement.year) == (wanted["body"], wanted["year"])
+
+
+@pytest.mark.parametrize("file", [file for file in TEXTS if "kewei" not in file])
+def test_the_six_sections_are_found_in_order(file):
+    statement, _ = statement_and_wanted(file)
+    assert [section.key for section in statement.sections] == list(SECTION_KEYS)

@@ -2,12 +2,22 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from gongkai.reports.model.document import Document
 from gongkai.reports.model.report import Report
 from gongkai.reports.model.statement import Source, State, Statement
 from gongkai.reports.read.filling import Filling
+from gongkai.reports.read.identity import (
+    body_of_title,
+    date_in,
+    kind_of_body,
+    scope_of,
+    year_of_prose,
+    year_of_title,
+)
 from gongkai.reports.read.proactive import read_proactive
+from gongkai.reports.read.prose import Prose, read_prose
 from gongkai.reports.read.regions import Regions, regions_of
 from gongkai.reports.read.remedies import read_remedies
 from gongkai.reports.read.requests import read_requests
@@ -23,20 +33,46 @@ def read_document(document: Document, source: Source) -> Report:
     strips = strips_of(document)
     regions = regions_of(strips)
     filling = _tables(regions)
+    prose = read_prose(strips, regions, document.meta.get("title"))
+    paragraphs = [passage.text for part in prose.passages.values() for passage in part]
+    body = body_of_title(prose.title) if prose.title else None
+    body = body or prose.signature
+    kind = kind_of_body(body)
     statement = Statement(
         filling.form.id if regions.tables else None,
-        None,
-        None,
+        body,
+        _year(prose, paragraphs),
         filling.figures,
         filling.cells,
         source,
+        title=prose.title,
+        body_kind=kind,
+        scope=scope_of(kind, "".join(paragraphs[:30])),
+        signature=prose.signature,
+        issued_on=prose.issued_on,
+        published_on=prose.published_on or _date(document.meta.get("published_on")),
+        preamble=prose.preamble,
+        sections=tuple(prose.sections),
+        annexes=tuple(prose.annexes),
         fees_unit=filling.fees_unit,
         amount_unit=filling.amount_unit,
         extra_rows=tuple(filling.extra_rows),
         labels=tuple(filling.labels),
         notes=tuple(filling.notes),
     )
-    return Report(statement, document, filling.places)
+    return Report(statement, document, {**filling.places, **prose.places}, prose.passages)
+
+
+def _year(prose: Prose, paragraphs: list[str]) -> int | None:
+    """The year of the title, else of the statistics, else the one before the report's date."""
+    year = year_of_title(prose.title) if prose.title else None
+    year = year or year_of_prose(paragraphs)
+    issued = prose.issued_on or prose.published_on
+    return year or (issued.year - 1 if issued else None)
+
+
+def _date(text: str | None) -> date | None:
+    return date_in(text) if text else None
 
 
 def _tables(regions: Regions) -> Filling:

@@ -27,7 +27,7 @@ class Strip:
     """One row or line. `grid` numbers the grid it is a row of; 0 for text lines.
 
     `celled`: its pieces are cells, so that an empty one is a blank cell and its end a row's end.
-    `gap`: blank lines stand before it. `level`: the source marks it as a heading.
+    `gap`: how many blank lines stand before it. `level`: the source marks it as a heading.
     """
 
     text: str
@@ -35,7 +35,7 @@ class Strip:
     pieces: tuple[Piece, ...] = ()
     grid: int = 0
     celled: bool = False
-    gap: bool = False
+    gap: int = 0
     level: int | None = None
     paragraph: bool = False
     _words: str | None = field(default=None, repr=False)
@@ -102,14 +102,14 @@ def _is_prose(cell: Cell) -> bool:
 
 
 def _from_lines(lines: list[Line]) -> Iterator[Strip]:
-    gap = False
+    gap = 0
     index = 0
     while index < len(lines):
         line = lines[index]
         index += 1
         text = line.text
         if not text.strip() and text != "\t":
-            gap = True
+            gap += 1
             continue
         if _PAGE_NUMBER.fullmatch(text.strip()):
             continue
@@ -117,11 +117,11 @@ def _from_lines(lines: list[Line]) -> Iterator[Strip]:
             cells, index = _one_cell_lines(lines, index - 1)
             if cells:
                 yield _strip_of_cells(cells, gap)
-            gap = True
+            gap = 1
             continue
         for strip in _from_line(line, gap):
             yield strip
-            gap = False
+            gap = 0
 
 
 def _one_cell_lines(lines: list[Line], start: int) -> tuple[list[Piece], int]:
@@ -140,14 +140,14 @@ def _one_cell_lines(lines: list[Line], start: int) -> tuple[list[Piece], int]:
     return cells, index
 
 
-def _strip_of_cells(cells: list[Piece], gap: bool) -> Strip:
+def _strip_of_cells(cells: list[Piece], gap: int) -> Strip:
     text = "\t".join(cell.text for cell in cells)
     if len(cells) == 1:
         return Strip(cells[0].text, cells[0].place, gap=gap)
     return Strip(text, cells[0].place, tuple(cells), celled=True, gap=gap)
 
 
-def _from_line(line: Line, gap: bool) -> Iterable[Strip]:
+def _from_line(line: Line, gap: int) -> Iterable[Strip]:
     text = line.text
     if "|" in text or "｜" in text:
         return _from_pipes(line, gap)
@@ -156,13 +156,13 @@ def _from_line(line: Line, gap: bool) -> Iterable[Strip]:
         pieces = tuple(Piece(cell, line.place, i) for i, cell in enumerate(cells))
         return [Strip(text, line.place, pieces, celled=True, gap=gap)]
     return [
-        Strip(part, line.place, gap=gap and not number)
+        Strip(part, line.place, gap=0 if number else gap)
         for number, part in enumerate(divided(text))
         if part.strip()
     ]
 
 
-def _from_pipes(line: Line, gap: bool) -> list[Strip]:
+def _from_pipes(line: Line, gap: int) -> list[Strip]:
     """A row of pipes; where rows are broken over lines the pipes are only blanks."""
     text = line.text.replace("｜", "|").strip()
     if _RULE_ROW.fullmatch(text):
