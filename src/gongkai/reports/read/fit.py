@@ -91,6 +91,10 @@ def _tables(regions: Regions) -> Filling:
         read_requests(strips, filling)
     else:
         _missing("requests", filling)
+    own = {row.key for row in filling.form.rows_of("requests")}
+    for row in form("2021").rows_of("requests"):
+        if row.key not in own:
+            filling.mark(row.path, State.NOT_IN_FORM)
     if strips := regions.tables.get("remedies"):
         read_remedies(strips, filling)
     else:

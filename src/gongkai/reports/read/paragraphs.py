@@ -83,7 +83,7 @@ def _joins(before: Strip, after: Strip, wrap: Wrapping) -> bool:
         return False
     if text[-1:] in "：:；;":
         return wrap.full(text)
-    return wrap.full(text, 6) or text[-1:] in "，,、" or _page_between(before, after)
+    return wrap.full(text, 8) or text[-1:] in "，,、" or _page_between(before, after)
 
 
 def _cut_in_sentence(text: str, more: str, before: Strip, after: Strip) -> bool:

@@ -34,6 +34,7 @@ _META = re.compile(
     r"|发文机关|公开机构|栏目|原文链接|来源|信息来源|索引号|作者|浏览次数|点击数|访问量|字体|主题分类|主题词|公开方式|公开范围|公文时效"
     r"|有效性|体裁分类|本地目录|页面链接)\s*[:：](?P<value>.*)"
 )
+_BODY_MARK = re.compile(r"[=\-—*#【\[\s]*正\s*文[=\-—*#】\]\s:：]*")
 _TAIL = re.compile(r"(?:\s+(?:附件下载|打印本页|关闭窗口|打印|关闭|返回顶部))+\s*$")
 _NAVIGATION = re.compile(
     r"^(?:当前位置|您(?:现在)?(?:所在)?的?位置|首页).*?"
@@ -146,6 +147,8 @@ def _running_heads(strips: Sequence[Strip]) -> set[str]:
 def _titled(prose: Prose, before: list[Strip], titled: str | None) -> list[Strip]:
     """Title and publication date out of the strips before section one; the rest is preamble."""
     meta, kept = _metadata(prose, before)
+    mark = next((i for i, strip in enumerate(kept) if _BODY_MARK.fullmatch(strip.text.strip())), -1)
+    kept = kept[mark + 1 :]
     span, title = _best_title(kept)
     if span:
         prose.places["title"] = kept[span[0]].place
@@ -156,7 +159,7 @@ def _titled(prose: Prose, before: list[Strip], titled: str | None) -> list[Strip
     prose.title = title
     rest = kept[span[1] :] if span else kept
     rest = [s for s in rest if not title or s.words != _words_of(title)]
-    return _preamble(prose, rest, dropped=bool(span))
+    return _preamble(prose, rest)
 
 
 def _metadata(prose: Prose, before: list[Strip]) -> tuple[str | None, list[Strip]]:
@@ -202,12 +205,12 @@ def _best_title(strips: list[Strip]) -> tuple[tuple[int, int] | None, str | None
     return (best[1], best[2]) if best else (None, None)
 
 
-def _preamble(prose: Prose, strips: list[Strip], *, dropped: bool) -> list[Strip]:
+def _preamble(prose: Prose, strips: list[Strip]) -> list[Strip]:
     """The strips of the preamble: navigation, dates of publication and sources left out."""
     kept: list[Strip] = []
     for strip in strips:
         text = strip.text.strip()
-        if _LEADER.search(text) or _FURNITURE.fullmatch(text):
+        if _LEADER.search(text) or (len(text) < 120 and _FURNITURE.fullmatch(text)):
             _published(prose, text)
             continue
         cut = _NAVIGATION.sub("", text)
@@ -215,12 +218,18 @@ def _preamble(prose: Prose, strips: list[Strip], *, dropped: bool) -> list[Strip
             _published(prose, text[: len(text) - len(cut)])
             kept.append(Strip(cut, strip.place, gap=strip.gap))
             continue
-        if not kept and len(text) < 45 and (date_in(text) or not re.search(r"[。，,；：]", text)):
+        if not kept and _is_page_head(text):
             _published(prose, text)
-            if dropped or date_in(text):
-                continue
+            continue
         kept.append(strip)
     return kept
+
+
+def _is_page_head(text: str) -> bool:
+    """A date or a few words between title and text: source, body, publication."""
+    if len(text) < 45 and date_in(text) and not re.search(r"[。；《]", text):
+        return True
+    return len(text) < 22 and not re.search(r"[。，,；：《》“”]", text)
 
 
 def _ending(prose: Prose, tail: list[Strip]) -> list[Strip]:

@@ -176,7 +176,7 @@ def _is_row(strip: Strip, table: str = "proactive") -> bool:
         texts = [p.text for p in strip.pieces if p.text.strip()]
     else:
         texts = [token.text for token in tokens(strip.text)] if len(strip.words) < 50 else []
-    if len(texts) < 2 or not is_value(texts[-1]):
+    if len(texts) < 2 or not is_value(texts[-1]) or re.search("[，,。；;件]", "".join(texts)):
         return False
     label = "".join(text for text in texts if not is_value(text))
     hits = labels.hits(label) if label else ()

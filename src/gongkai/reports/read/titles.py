@@ -46,6 +46,10 @@ _INSIDE = re.compile(
     r"|(?=[（(]\s*本列数据的勾稽关系)"
     r"|(?=行政复议\s*行政诉讼\s*结果\s*维持)"
 )
+_ITEM = re.compile(r"(?<=[。：:])\s*(?=[（(][一二三四五六七八九十]{1,2}[）)])")
+_GLUED = 300
+"""Characters: no line of a report with line ends is longer and still holds several items."""
+
 _AFTER_TABLE = re.compile(r"结转下年度继续办理\s*\d[\d\s]*(?=[^\d\s])")
 _TABLE_LABEL = re.compile(r"新收|上年(?:度)?结转|本年度?办理结果|结转下(?:一)?年")
 _ENDS = "。；;，,、！？!?：:"
@@ -138,7 +142,10 @@ def divided(text: str) -> list[str]:
     parts = [text]
     if len(text) >= 60:
         cuts = [match.start() for match in _INSIDE.finditer(text) if match.start()]
-        cuts = sorted({*cuts, *(match.end() for match in _AFTER_TABLE.finditer(text))})
+        cuts.extend(match.end() for match in _AFTER_TABLE.finditer(text))
+        if len(text) >= _GLUED:
+            cuts.extend(match.end() for match in _ITEM.finditer(text))
+        cuts = sorted(set(cuts))
         parts = [text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]
     return [piece for part in parts for piece in _off_heading(part)]
 
