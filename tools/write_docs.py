@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+import docs_outcome
+import docs_request
 import law_index
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -10,7 +12,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def pages() -> dict[Path, str]:
     """Every generated page: its path below docs/ and its text."""
-    return {Path("law/index.md"): law_index.page()}
+    index = {Path("law/index.md"): law_index.page()}
+    return {**index, **docs_request.pages(), **docs_outcome.pages()}
 
 
 def main() -> int:

@@ -37,6 +37,21 @@ def test_a_ground_is_as_its_article_has_it(line):
     assert found.kinds == KINDS.get(found.ground, ())
 
 
+ASKS = {
+    Ground.STATE_SECRET: "属于国家秘密",
+    Ground.PROHIBITED_BY_LAW: "属于法律、行政法规禁止公开的信息",
+    Ground.SECURITY_AND_STABILITY: "公开后可能危及国家安全、公共安全、经济安全、社会稳定",
+    Ground.THIRD_PARTY: "公开后会损害第三方合法权益（商业秘密、个人隐私等）",
+    Ground.INTERNAL_AFFAIRS: "属于人事管理、后勤管理、内部工作流程的信息",
+    Ground.PROCESS_INFORMATION: "属于讨论记录、过程稿、磋商信函、请示报告",
+    Ground.ENFORCEMENT_FILE: "属于行政执法案卷信息",
+}
+
+
+def test_a_ground_completes_the_question_whether_some_part_falls_under_it():
+    assert {row.ground: row.asks for row in EXEMPTIONS} == ASKS
+
+
 def test_the_grounds_stand_in_the_order_of_the_form():
     printed = [row.key for row in form("2021").rows_of("requests")]
     rows = [row.row for row in EXEMPTIONS]

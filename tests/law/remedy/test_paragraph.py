@@ -56,7 +56,7 @@ def test_every_variant_has_pieces_and_sources():
     assert set(PIECES) == set(SOURCES) == set(Variant)
     assert {name for names in PIECES.values() for name in names} | {"online"} == set(TEXTS)
     assert {variant.name: [s.key for s in found] for variant, found in SOURCES.items()} == {
-        "R0": ["reconsideration:20", "litigation:46"],
+        "R0": ["reconsideration_1999:9", "litigation:46"],
         "R1": ["reconsideration:23(1)(4)", "reconsideration:23(2)"],
         "R2": ["reconsideration:20(1)", "litigation:46"],
     }

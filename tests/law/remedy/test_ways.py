@@ -37,8 +37,10 @@ def test_every_kind_of_body_has_one_row():
 WAYS = """
 COMPLAINT APPLICANT,ANYONE 未按要求主动公开，或者未依法答复申请 主管部门 没有期限 regulation:47(2)
 COMPLAINT APPLICANT,THIRD_PARTY 侵犯合法权益的行为 上一级行政机关或者主管部门 没有期限 regulation:51
-RECONSIDERATION APPLICANT,THIRD_PARTY 答复、不答复或者决定公开 行政复议机关 知道之日起六十日内 reconsideration:20(1)
-SUIT APPLICANT,THIRD_PARTY 答复、不答复或者决定公开 人民法院 知道之日起六个月内 litigation:46
+RECONSIDERATION APPLICANT,THIRD_PARTY 答复或者决定公开 行政复议机关 知道之日起六十日内 reconsideration:20(1)
+RECONSIDERATION APPLICANT 逾期不答复 行政复议机关 答复期限届满之日起六十日内 reconsideration:20(1)
+SUIT APPLICANT,THIRD_PARTY 答复或者决定公开 人民法院 知道之日起六个月内 litigation:46
+SUIT APPLICANT 逾期不答复 人民法院 答复期限届满之日起六个月内 court_interpretation_2018:66
 SUIT APPLICANT,THIRD_PARTY 复议决定或者复议机关逾期不作决定 人民法院 收到复议决定或者期满之日起十五日内 reconsideration:34
 """
 
@@ -62,4 +64,4 @@ def test_a_person_sees_the_ways_open_to_them():
     assert [row.way for row in ways_of(Claimant.ANYONE)] == [Way.COMPLAINT]
     third = [row.way for row in ways_of(Claimant.THIRD_PARTY)]
     assert third == [Way.COMPLAINT, Way.RECONSIDERATION, Way.SUIT, Way.SUIT]
-    assert len(ways_of(Claimant.APPLICANT)) == 5
+    assert len(ways_of(Claimant.APPLICANT)) == 7

@@ -204,7 +204,9 @@ def test_every_question_cites_its_provision():
 
 def test_a_ground_that_leaves_a_choice_asks_whether_it_is_used():
     texts = {question.key: question.text for question in QUESTIONS}
-    assert texts["ground_internal_affairs"] == "是否有内容属于内部事务信息，并决定不予公开？"
+    assert texts["ground_internal_affairs"] == (
+        "是否有内容属于人事管理、后勤管理、内部工作流程的信息，并决定不予公开？"
+    )
     assert texts["ground_state_secret"] == "是否有内容属于国家秘密？"
     assert texts["ground_enforcement_file_must"].startswith("法律、法规、规章是否规定这类行政执法")
 

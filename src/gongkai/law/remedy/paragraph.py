@@ -11,6 +11,7 @@ from gongkai.statute.provisions import (
     RECONSIDERATION,
     Provision,
     chinese_number,
+    provision,
 )
 
 PIECES = {
@@ -29,7 +30,7 @@ TEXTS = {
 """Our own wording; a body may set another with the same blanks."""
 
 SOURCES: dict[Variant, tuple[Provision, ...]] = {
-    Variant.R0: (RECONSIDERATION.article(20), LITIGATION.article(46)),
+    Variant.R0: (provision("reconsideration_1999:9"), LITIGATION.article(46)),
     Variant.R1: (RECONSIDERATION.article("23(1)(4)"), RECONSIDERATION.article("23(2)")),
     Variant.R2: (RECONSIDERATION.article("20(1)"), LITIGATION.article(46)),
 }

@@ -4,7 +4,13 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from gongkai.statute.provisions import LITIGATION, RECONSIDERATION, REGULATION, Provision
+from gongkai.statute.provisions import (
+    COURT_INTERPRETATION_2018,
+    LITIGATION,
+    RECONSIDERATION,
+    REGULATION,
+    Provision,
+)
 
 
 class Way(Enum):
@@ -25,7 +31,7 @@ class Claimant(Enum):
 
 @dataclass(frozen=True)
 class Remedy:
-    """One way; `against`: what it attacks, `where`, `until` in words, by `limits` in days."""
+    """One way: what it attacks, where, and until when in words; `limits` gives the dates."""
 
     way: Way
     claimants: tuple[Claimant, ...]
@@ -41,8 +47,10 @@ _BOTH = (Claimant.APPLICANT, Claimant.THIRD_PARTY)
 REMEDIES = (
     Remedy(Way.COMPLAINT,       (Claimant.APPLICANT, Claimant.ANYONE), "未按要求主动公开，或者未依法答复申请", "主管部门",                     "没有期限",                       REGULATION.article("47(2)")),
     Remedy(Way.COMPLAINT,       _BOTH,                                 "侵犯合法权益的行为",                   "上一级行政机关或者主管部门",   "没有期限",                       REGULATION.article(51)),
-    Remedy(Way.RECONSIDERATION, _BOTH,                                 "答复、不答复或者决定公开",             "行政复议机关",                 "知道之日起六十日内",             RECONSIDERATION.article("20(1)")),
-    Remedy(Way.SUIT,            _BOTH,                                 "答复、不答复或者决定公开",             "人民法院",                     "知道之日起六个月内",             LITIGATION.article(46)),
+    Remedy(Way.RECONSIDERATION, _BOTH,                                 "答复或者决定公开",                     "行政复议机关",                 "知道之日起六十日内",             RECONSIDERATION.article("20(1)")),
+    Remedy(Way.RECONSIDERATION, (Claimant.APPLICANT,),                 "逾期不答复",                           "行政复议机关",                 "答复期限届满之日起六十日内",     RECONSIDERATION.article("20(1)")),
+    Remedy(Way.SUIT,            _BOTH,                                 "答复或者决定公开",                     "人民法院",                     "知道之日起六个月内",             LITIGATION.article(46)),
+    Remedy(Way.SUIT,            (Claimant.APPLICANT,),                 "逾期不答复",                           "人民法院",                     "答复期限届满之日起六个月内",     COURT_INTERPRETATION_2018.article(66)),
     Remedy(Way.SUIT,            _BOTH,                                 "复议决定或者复议机关逾期不作决定",     "人民法院",                     "收到复议决定或者期满之日起十五日内", RECONSIDERATION.article(34)),
 )
 # fmt: on

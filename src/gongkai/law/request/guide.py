@@ -82,7 +82,7 @@ def _ground_questions() -> tuple[Question, ...]:
     for row in EXEMPTIONS:
         key = f"ground_{row.ground.name.lower()}"
         choice = "，并决定不予公开" if row.duty is Duty.MAY else ""
-        text = f"是否有内容属于{row.zh}{choice}？"
+        text = f"是否有内容{row.asks}{choice}？"
         found.append(Question(key, text, row.source, ground=row.ground))
         if row.ground is Ground.THIRD_PARTY:
             found += AFTER_THE_THIRD_PARTY
