@@ -2,11 +2,15 @@
 
 from django.core.cache import cache
 from django.http import HttpRequest
+from django.urls import reverse
 
 from gongkai.web.agencies import permissions
 from gongkai.web.agencies.queries import has_sample_data
-from gongkai.web.ui import slots
-from gongkai.web.ui.slots import MenuEntry
+from gongkai.web.reporting import queries as report_queries
+from gongkai.web.reporting.record import Stage
+from gongkai.web.review import queries as review_queries
+from gongkai.web.ui import clock, slots
+from gongkai.web.ui.slots import MenuEntry, Waiting
 
 SAMPLE = "本站为演示系统：单位、人员和数据均为示例，不代表任何机关的实际情况。"
 
@@ -21,15 +25,38 @@ def sample_banner(request: HttpRequest) -> str:
     return SAMPLE if cache.get_or_set("sample", has_sample_data, 30) else ""
 
 
+def reviews_waiting(request: HttpRequest) -> list[Waiting]:
+    """Papers that this person can sign now."""
+    found = review_queries.waiting(request.user, request.standing, clock.today())
+    return [Waiting("待签署", r.title, r.address, r.opened, r.due) for r in found]
+
+
+def reports_waiting(request: HttpRequest) -> list[Waiting]:
+    """Annual reports whose next step is this person's."""
+    return [
+        Waiting(
+            f"年度报告 · {Stage(each.stage).zh}",
+            f"{each.body.short_name}{each.year}年度报告",
+            reverse("reporting:report", args=[each.pk]),
+            each.opened,
+            report_queries.due(each.body, each.year),
+        )
+        for each in report_queries.unfinished(request.standing)
+    ]
+
+
 def fill() -> None:
     slots.portal_menu[:] = [
         MenuEntry("首页", "pages:portal"),
         MenuEntry("公开机构", "agencies:bodies"),
+        MenuEntry("年度报告", "reporting:public_reports"),
     ]
     slots.desk_menu[:] = [
         MenuEntry("今天", "pages:desk", may(permissions.is_staff)),
+        MenuEntry("年度报告", "reporting:reports", may(permissions.is_staff)),
         MenuEntry("单位", "agencies:manage", may(permissions.is_staff)),
         MenuEntry("账号", "agencies:people", may(permissions.may_manage_accounts)),
         MenuEntry("审计记录", "pages:trail", may(permissions.may_see_trail)),
     ]
+    slots.waiting[:] = [reviews_waiting, reports_waiting]
     slots.banners[:] = [sample_banner]

@@ -76,22 +76,20 @@ def sign(
     if now.outcome is Outcome.VOID:
         raise NotInOrderError("送审后内容有改动，原来的审签已经失效，请退回后重新送审。")
     if now.outcome is not Outcome.OPEN:
-        raise NotInOrderError("这件审签已经结束。")
+        raise NotInOrderError("这件审签已经结束或撤回。")
     if acting.role not in now.roles:
         raise NotInOrderError("现在还没有轮到这个岗位签署。")
     if verdict is Verdict.RETURN and not opinion.strip():
         raise NotInOrderError("退回时请写明理由。")
-    Mark.objects.create(
-        review=locked,
-        step=now.step,
-        role=acting.role,
+    _mark(
+        by,
+        locked,
+        now.step,
         verdict=verdict,
-        opinion=opinion,
         digest=digest,
-        person_id_text=by.id,
-        person_name=by.name,
+        role=acting.role,
+        opinion=opinion,
         for_name=acting.for_name,
-        at=clock.now(),
     )
     outcome = _settle(locked, digest)
     verb = "签署" if verdict is Verdict.APPROVE else "退回"
@@ -106,8 +104,9 @@ def recall(by: Actor, *, review: Review) -> None:
     locked = Review.objects.select_for_update().get(pk=review.pk)
     if locked.outcome != Outcome.OPEN:
         raise NotInOrderError("这件审签已经结束，不能撤回。")
-    locked.outcome, locked.waits_for = Outcome.VOID, []
-    locked.save(update_fields=["outcome", "waits_for"])
+    now = standing_of_review(locked, locked.digest)
+    _mark(by, locked, now.step, verdict=Verdict.RECALL, digest=locked.digest)
+    _settle(locked, locked.digest)
     _record(by, "recall", locked.body, locked.subject, f"撤回送审：{locked.title}")
 
 
@@ -122,6 +121,17 @@ def delegate(
     title = f"{person.name} 外出期间由 {to.name} 代签"
     _record(by, "delegate", body, f"review.delegation:{made.pk}", title, since=since, until=until)
     return made
+
+
+def _mark(by: Actor, review: Review, step: int | None, **facts: str) -> Mark:
+    return Mark.objects.create(
+        review=review,
+        step=step or 0,
+        person_id_text=by.id,
+        person_name=by.name,
+        at=clock.now(),
+        **facts,
+    )
 
 
 def _settle(review: Review, digest: str) -> Outcome:

@@ -10,6 +10,8 @@ from enum import StrEnum
 class Verdict(StrEnum):
     APPROVE = "approve"
     RETURN = "return"
+    RECALL = "recall"
+    """The sender takes the paper back."""
 
 
 class Outcome(StrEnum):
@@ -18,6 +20,7 @@ class Outcome(StrEnum):
     RETURNED = "returned"
     VOID = "void"
     """What was signed has been changed since."""
+    RECALLED = "recalled"
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,8 @@ def standing(steps: Sequence[Step], marks: Iterable[Mark], digest: str) -> Stand
     """Fold the signatures over the chain; `digest` is that of the content as it is now."""
     signed: dict[int, set[str]] = {index: set() for index in range(len(steps))}
     for mark in marks:
+        if mark.verdict is Verdict.RECALL:
+            return Standing(Outcome.RECALLED)
         if mark.digest != digest:
             return Standing(Outcome.VOID)
         if mark.verdict is Verdict.RETURN:

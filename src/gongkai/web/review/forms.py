@@ -12,7 +12,9 @@ class SignForm(forms.Form):
         help_text="同意时可以不写；退回时请写明要改什么",
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    verdict = forms.ChoiceField(choices=[(v.value, v.value) for v in Verdict])
+    verdict = forms.ChoiceField(
+        choices=[(v.value, v.value) for v in (Verdict.APPROVE, Verdict.RETURN)]
+    )
 
     def clean(self) -> None:
         typed = self.cleaned_data

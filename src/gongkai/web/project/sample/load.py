@@ -12,6 +12,7 @@ from gongkai.web.accounts.models import Person
 from gongkai.web.agencies.acts import appoint, found
 from gongkai.web.agencies.models import Body, GroupMember, Role
 from gongkai.web.audit.actor import system
+from gongkai.web.project.sample import reports
 
 DISTRICT = Path(__file__).with_name("district.toml")
 BY = system("演示数据")
@@ -40,7 +41,9 @@ def load(on: date) -> list[Account]:
         GroupMember.objects.bulk_create(
             GroupMember(body=body, order=order, **seat) for order, seat in enumerate(group, 1)
         )
-    return [*_staff(facts, bodies, on), *_residents(facts)]
+    accounts = [*_staff(facts, bodies, on), *_residents(facts)]
+    reports.load(bodies)
+    return accounts
 
 
 def _staff(facts: dict, bodies: dict[str, Body], on: date) -> list[Account]:

@@ -1,0 +1,74 @@
+"""Enters the sample reports: opened, supplemented, signed and published through their acts."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+from gongkai.web.agencies.models import Body, Role
+from gongkai.web.agencies.queries import holders
+from gongkai.web.audit.actor import Actor
+from gongkai.web.reporting import acts, queries
+from gongkai.web.reporting.models import Report
+from gongkai.web.reporting.queries import SUBJECT, open_points
+from gongkai.web.review.chain import Verdict
+from gongkai.web.review.queries import Acting, latest
+from gongkai.web.ui import clock
+
+REPORTS = Path(__file__).with_name("reports.toml")
+
+
+def load(bodies: dict[str, Body]) -> None:
+    facts = tomllib.loads(REPORTS.read_text("utf-8"))
+    for entry in facts["published"]:
+        _published(bodies[entry["body"]], entry)
+    for entry in facts["draft"]:
+        body = bodies[entry["body"]]
+        acts.open_year(_officer(body), body=body, year=entry["year"])
+
+
+def _published(body: Body, entry: dict) -> None:
+    officer = _officer(body)
+    report = acts.open_year(officer, body=body, year=entry["year"])
+    for cell, value in entry.get("cells", {}).items():
+        acts.supplement(
+            officer, report=report, cell=cell, value=value, source=entry["source"], paper="原文表格"
+        )
+    _redraft(officer, report)
+    acts.submit(officer, report=report)
+    _sign(report, entry["on"])
+    acts.publish(officer, report=report, on=entry["on"])
+
+
+def _redraft(officer: Actor, report: Report) -> None:
+    """Write the parts anew now that there are figures, and give the word on what is doubted."""
+    state = queries.state_of(report)
+    for part, words in queries.drafted_again(report, state).items():
+        if words != state.texts[part].words:
+            base = state.texts[part].version
+            acts.write(officer, report=report, part=part, words=words, base=base)
+    state = queries.state_of(report)
+    found = queries.findings(queries.statement_of(report, state, None), [])
+    for point in open_points(found, state):
+        acts.explain(
+            officer, report=report, rule=point.rule, place=point.at, reason="与已公布的报告一致"
+        )
+
+
+def _sign(report: Report, on: date) -> None:
+    """Everyone in the chain agrees."""
+    while (review := latest(f"{SUBJECT}:{report.pk}")).outcome == "open":
+        role = review.waits_for[0]
+        signer = holders(report.body, Role(role), clock.today())[0]
+        acts.sign(
+            Actor(str(signer.pk), signer.name),
+            report=report,
+            acting=Acting(role),
+            verdict=Verdict.APPROVE,
+            opinion="同意",
+            on=on,
+        )
+
+
+def _officer(body: Body) -> Actor:
+    person = holders(body, Role.OFFICER, clock.today())[0]
+    return Actor(str(person.pk), person.name)

@@ -1,0 +1,214 @@
+"""The life of an annual report: a table of acts, and a fold over what was done. Pure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from gongkai.statute.provisions import REGULATION, Provision
+
+
+class Stage(StrEnum):
+    DRAFTING = "drafting"
+    IN_REVIEW = "in_review"
+    SIGNED = "signed"
+    PUBLISHED = "published"
+
+    @property
+    def zh(self) -> str:
+        return {
+            "drafting": "起草",
+            "in_review": "审签中",
+            "signed": "已签发，待公布",
+            "published": "已公布",
+        }[self.value]
+
+
+class Act(StrEnum):
+    OPEN = "open"
+    WRITE = "write"
+    SUPPLEMENT = "supplement"
+    STRIKE = "strike"
+    EXPLAIN = "explain"
+    SUBMIT = "submit"
+    RECALL = "recall"
+    RETURN = "return"
+    FREEZE = "freeze"
+    PUBLISH = "publish"
+    CORRECT = "correct"
+
+    @property
+    def zh(self) -> str:
+        return {
+            "open": "开始编制",
+            "write": "修改文字",
+            "supplement": "补录数据",
+            "strike": "撤销补录",
+            "explain": "说明疑问",
+            "submit": "送审",
+            "recall": "撤回送审",
+            "return": "退回修改",
+            "freeze": "签发，数据锁定",
+            "publish": "公布",
+            "correct": "更正",
+        }[self.value]
+
+
+@dataclass(frozen=True)
+class Move:
+    """An act the report's life provides for: from which stage it leads to which, and why."""
+
+    act: Act
+    at: Stage | None
+    then: Stage
+    source: Provision
+
+
+_CONTENT, _DUE, _REVIEWED = REGULATION.article(50), REGULATION.article(49), REGULATION.article(17)
+MOVES = (
+    Move(Act.OPEN, None, Stage.DRAFTING, _DUE),
+    Move(Act.WRITE, Stage.DRAFTING, Stage.DRAFTING, _CONTENT),
+    Move(Act.SUPPLEMENT, Stage.DRAFTING, Stage.DRAFTING, _CONTENT),
+    Move(Act.STRIKE, Stage.DRAFTING, Stage.DRAFTING, _CONTENT),
+    Move(Act.EXPLAIN, Stage.DRAFTING, Stage.DRAFTING, _CONTENT),
+    Move(Act.SUBMIT, Stage.DRAFTING, Stage.IN_REVIEW, _REVIEWED),
+    Move(Act.RECALL, Stage.IN_REVIEW, Stage.DRAFTING, _REVIEWED),
+    Move(Act.RETURN, Stage.IN_REVIEW, Stage.DRAFTING, _REVIEWED),
+    Move(Act.FREEZE, Stage.IN_REVIEW, Stage.SIGNED, _REVIEWED),
+    Move(Act.PUBLISH, Stage.SIGNED, Stage.PUBLISHED, _DUE),
+    Move(Act.CORRECT, Stage.SIGNED, Stage.DRAFTING, _CONTENT),
+    Move(Act.CORRECT, Stage.PUBLISHED, Stage.DRAFTING, _CONTENT),
+)
+
+
+class NotProvidedForError(Exception):
+    """The report's life has no such act at this stage; the message is for the clerk."""
+
+
+def move(stage: Stage | None, act: Act) -> Move:
+    """The row of the table; raises NotProvidedForError where there is none."""
+    for row in MOVES:
+        if (row.at, row.act) == (stage, act):
+            return row
+    now = f"处于“{stage.zh}”" if stage else "还没有开始编制"
+    raise NotProvidedForError(f"报告{now}，不能{act.zh}。")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing done to a report. `number` counts from 1."""
+
+    number: int
+    act: Act
+    at: datetime
+    by: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A part's words, and the entry that wrote them: its version."""
+
+    words: str
+    version: int
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Supplement:
+    """A figure from a system that is not on the platform, with where it comes from."""
+
+    number: int
+    cell: str
+    value: int | float
+    source: str
+    paper: str
+    by: str
+
+
+@dataclass(frozen=True)
+class State:
+    """What a report is after its entries."""
+
+    stage: Stage | None = None
+    texts: Mapping[str, Text] = field(default_factory=dict)
+    supplements: tuple[Supplement, ...] = ()
+    explained: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """(rule, place) → the word given on a warning."""
+    frozen: Mapping[str, Any] | None = None
+    """The statement as it was signed; kept until the next one is."""
+    published: Mapping[str, Any] | None = None
+    published_on: date | None = None
+    corrections: tuple[str, ...] = ()
+    """Why published versions were corrected, oldest first."""
+
+
+def fold(entries: Iterable[Entry]) -> State:
+    state = State()
+    for entry in entries:
+        stage = move(state.stage, entry.act).then
+        change = _CHANGES.get(entry.act)
+        state = replace(change(state, entry) if change else state, stage=stage)
+    return state
+
+
+def _opened(state: State, entry: Entry) -> State:
+    texts = {
+        key: Text(words, entry.number, entry.by, entry.at)
+        for key, words in entry.facts["texts"].items()
+    }
+    return replace(state, texts=texts)
+
+
+def _written(state: State, entry: Entry) -> State:
+    text = Text(entry.facts["words"], entry.number, entry.by, entry.at)
+    return replace(state, texts={**state.texts, entry.facts["part"]: text})
+
+
+def _supplemented(state: State, entry: Entry) -> State:
+    made = Supplement(
+        number=entry.number,
+        cell=entry.facts["cell"],
+        value=entry.facts["value"],
+        source=entry.facts["source"],
+        paper=entry.facts["paper"],
+        by=entry.by,
+    )
+    return replace(state, supplements=(*state.supplements, made))
+
+
+def _struck(state: State, entry: Entry) -> State:
+    left = tuple(s for s in state.supplements if s.number != entry.facts["number"])
+    return replace(state, supplements=left)
+
+
+def _explained(state: State, entry: Entry) -> State:
+    key = (entry.facts["rule"], entry.facts["place"])
+    return replace(state, explained={**state.explained, key: entry.facts["reason"]})
+
+
+def _frozen(state: State, entry: Entry) -> State:
+    return replace(state, frozen=entry.facts["statement"])
+
+
+def _published(state: State, entry: Entry) -> State:
+    on = date.fromisoformat(entry.facts["on"])
+    return replace(state, published=state.frozen, published_on=on)
+
+
+def _corrected(state: State, entry: Entry) -> State:
+    return replace(state, corrections=(*state.corrections, entry.facts["reason"]))
+
+
+_CHANGES = {
+    Act.OPEN: _opened,
+    Act.WRITE: _written,
+    Act.SUPPLEMENT: _supplemented,
+    Act.STRIKE: _struck,
+    Act.EXPLAIN: _explained,
+    Act.FREEZE: _frozen,
+    Act.PUBLISH: _published,
+    Act.CORRECT: _corrected,
+}
