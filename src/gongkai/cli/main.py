@@ -13,6 +13,7 @@ COMMANDS: dict[str, str] = {
     "deadline": "gongkai.cli.deadline",
     "explain": "gongkai.cli.explain",
     "fee": "gongkai.cli.fee",
+    "read": "gongkai.cli.read",
     "render": "gongkai.cli.render",
 }
 """Command name → module below gongkai.cli that defines a click command of the name `command`."""

@@ -2,6 +2,7 @@
 
 import glob
 import os
+import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,3 +96,32 @@ def _file(name: str, limits: Limits) -> Iterator[Given]:
         return
     for member in members(name, archive, limits):
         yield Given(member.name, None, member.data, member.refused)
+
+
+def counted(paths: Iterable[str]) -> int:
+    """How many files `given` will yield, without opening more than the lists of archives."""
+    return sum(_count(path) for path in paths)
+
+
+def _count(path: str) -> int:
+    if not Path(path).exists() and glob.has_magic(path):
+        return sum(_count(str(found)) for found in _matching(path)) or 1
+    if Path(path).is_dir():
+        return sum(
+            _count(str(Path(place, name)))
+            for place, _, names in os.walk(path)
+            for name in names
+            if not is_clutter(str(Path(place, name)))
+        )
+    return _count_members(Path(path))
+
+
+def _count_members(path: Path) -> int:
+    """The members of an archive, 1 for any other file."""
+    try:
+        if not zipfile.is_zipfile(path) or (archive := opened(path)) is None:
+            return 1
+        with archive, zipfile.ZipFile(archive) as packed:
+            return sum(not name.endswith("/") for name in packed.namelist()) or 1
+    except (OSError, zipfile.BadZipFile):
+        return 1

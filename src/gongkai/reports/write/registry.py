@@ -5,8 +5,7 @@ commands take.
 """
 
 import importlib
-from collections.abc import Sequence
-from typing import Literal
+from typing import BinaryIO, Literal, Protocol
 
 from gongkai.reports.model.statement import Statement
 
@@ -21,8 +20,23 @@ RENDERINGS: dict[Rendering, str] = {
 }
 """The official layout: format → module with `render(statement) -> bytes`."""
 
-EXCHANGES: dict[str, str] = {}
-"""Data for other programs: format → module with `export(statements) -> bytes`."""
+Exchange = Literal["json", "csv", "xlsx", "parquet"]
+
+EXCHANGES: dict[Exchange, str] = {
+    "json": "gongkai.reports.write.data.json",
+    "csv": "gongkai.reports.write.data.csv",
+    "xlsx": "gongkai.reports.write.data.xlsx",
+    "parquet": "gongkai.reports.write.data.parquet",
+}
+"""Data for other programs: format → module with `writer(target) -> ExchangeWriter`."""
+
+
+class ExchangeWriter(Protocol):
+    """Writes statements one after another, so that any number takes the memory of a few."""
+
+    def add(self, statement: Statement) -> None: ...
+
+    def close(self) -> None: ...
 
 
 class CannotRenderError(Exception):
@@ -35,7 +49,13 @@ def render(statement: Statement, to: Rendering) -> bytes:
     return made
 
 
-def export(statements: Sequence[Statement], to: str) -> bytes:
-    """The statements as data."""
-    made: bytes = importlib.import_module(EXCHANGES[to]).export(statements)
-    return made
+def exchange(to: Exchange, target: BinaryIO) -> ExchangeWriter:
+    """A writer of statements as data; raises CannotRenderError."""
+    try:
+        module = importlib.import_module(EXCHANGES[to])
+    except ModuleNotFoundError as error:
+        raise CannotRenderError(
+            f"写 {to} 要用 {error.name}，本机没有安装：请先 pip install 'gongkai[{to}]'"
+        ) from error
+    writer: ExchangeWriter = module.writer(target)
+    return writer

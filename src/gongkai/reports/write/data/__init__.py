@@ -1,0 +1,1 @@
+"""Statements as data for other programs: JSON, or one row a cell as CSV, XLSX, Parquet."""
