@@ -1,0 +1,42 @@
+"""The prose of one report, understood once and shared by everything that asks about it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from gongkai.reports.model.report import Report
+from gongkai.reports.model.statement import Statement
+from gongkai.reports.prose.claims import Claim, claims
+from gongkai.reports.prose.facts import Fact, facts
+from gongkai.reports.prose.sentences import Sentence, sentences
+
+
+@dataclass(eq=False)
+class Prose:
+    """A report's prose; `before` is the same body's report for the year before, where at hand."""
+
+    report: Report
+    before: Report | None = None
+
+    @property
+    def statement(self) -> Statement:
+        return self.report.statement
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return sentences(self.report)
+
+    @cached_property
+    def _facts(self) -> dict[int, tuple[Fact, ...]]:
+        return {s.index: tuple(facts(s)) for s in self.sentences if s.quantities}
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every figure told, in order."""
+        return tuple(fact for found in self._facts.values() for fact in found)
+
+    def facts_of(self, sentence: Sentence) -> tuple[Fact, ...]:
+        return self._facts.get(sentence.index, ())
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        return tuple(c for s in self.sentences for c in claims(s, self.facts_of(s)))
