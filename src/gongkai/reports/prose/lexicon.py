@@ -77,12 +77,12 @@ LEXICON: tuple[tuple[Class, str, str], ...] = (
     (
         Class.ROW,
         "unavailable_not_held",
-        r"(?:本机关|本单位|我[局委厅办区市县街镇])不(?:掌握|存在)(?:相关)?(?:政府)?信息?|(?:政府)?信息不存在",
+        r"(?:本机关|本单位|我[局委厅办区市县街镇])不(?:掌握|存在)(?:相关)?(?:政府信息|信息)?|(?:政府)?信息不存在",
     ),
     (
         Class.ROW,
         "unavailable_must_be_created",
-        r"没有现成信息(?:、?需要?另行制作)?|需要?另行(?:制作|加工)(?:政府)?信息?",
+        r"没有现成信息(?:、?需要?另行制作)?|需要?另行(?:制作|加工)",
     ),
     (Class.ROW, "unavailable_still_unclear", r"补正后(?:申请内容)?仍不明确"),
     (Class.ROW, "not_processed_petition", r"信访、?(?:举报、?投诉|投诉、?举报)类?(?:申请)?"),
@@ -158,7 +158,8 @@ LEXICON: tuple[tuple[Class, str, str], ...] = (
     (Class.ACT, "issue", r"制发|制定|出台|印发|颁布|新制作|制作"),
     (Class.ACT, "repeal", r"废止|宣布失效"),
     (Class.ACT, "force", r"现行有效|继续有效|保留有效"),
-    (Class.ACT, "publish", r"公布|公示|发布|公开|刊登|上传|转发|推送|编发"),
+    (Class.ACT, "publish", r"公布|公示|发布|公开"),
+    (Class.ASIDE, "clean", r"刊登|刊发|上传|转发|推送|编发|转载"),
     (Class.ACT, "decide", r"作出|做出|下达|实施"),
     (Class.ASIDE, "clean", r"清理|修订|修改|审查|审核|备案|起草|评估|失效|征集|解释|立案|查处|听取"),
     # Who applied, and how.

@@ -208,6 +208,8 @@ def _documents(window: Window, thing: str) -> Naming:
         (w.name for w in reversed((*window.direct, *window.right)) if w.kind in {Class.ACT, Class.ASIDE}),
         "",
     )
+    if not act and window.topic != "proactive":
+        return NOTHING
     parts = PARTS.get("force" if window.has(Class.ACT, "force") else act)
     if parts is None:
         return NOTHING

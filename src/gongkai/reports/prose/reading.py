@@ -7,6 +7,7 @@ from gongkai.reports.model.report import Report
 from gongkai.reports.model.statement import Statement
 from gongkai.reports.prose.claims import Claim, claims
 from gongkai.reports.prose.facts import Fact, facts
+from gongkai.reports.prose.lists import Breakdown, breakdowns
 from gongkai.reports.prose.sentences import Sentence, sentences
 
 
@@ -36,6 +37,25 @@ class Prose:
 
     def facts_of(self, sentence: Sentence) -> tuple[Fact, ...]:
         return self._facts.get(sentence.index, ())
+
+    @cached_property
+    def breakdowns(self) -> tuple[Breakdown, ...]:
+        found: list[Breakdown] = []
+        for sentence in self.sentences:
+            if told := self.facts_of(sentence):
+                found += breakdowns(sentence, told, self._lately(sentence))
+        return tuple(found)
+
+    def _lately(self, sentence: Sentence) -> tuple[Fact, ...]:
+        """The figures of the two sentences before, of the same part."""
+        earlier = self.sentences[max(0, sentence.index - 2) : sentence.index]
+        return tuple(
+            fact
+            for other in earlier
+            if other.at == sentence.at
+            for fact in self.facts_of(other)
+            if not fact.bracket
+        )
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

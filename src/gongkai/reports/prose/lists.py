@@ -1,0 +1,176 @@
+"""Wholes and their parts: `9条，其中概况信息5条、财政信息4条`; brackets; A类、B类、C类; 共计.
+
+A breakdown holds the parts and every figure before them that may be their whole, nearest first.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gongkai.reports.prose.facts import Fact, Mode
+from gongkai.reports.prose.sentences import Sentence
+
+
+
+class Form(StrEnum):
+    """How the parts are introduced."""
+
+    AMONG = "among"
+    BRACKET = "bracket"
+    SERIES = "series"
+    NAMED = "named"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part: its label (the words before or behind the figure) and its figure."""
+
+    label: str
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """Parts and the figures they may belong to; `open`: 等, 或, 约: not all of them are told."""
+
+    form: Form
+    wholes: tuple[Fact, ...]
+    parts: tuple[Part, ...]
+    open: bool
+
+
+AMONG = re.compile(r"其中|分别(?:是|为)|包括|包含|分为|(?<=[件条次篇个份项起例宗])：")
+NEW_STATEMENT = re.compile(
+    r"□*(?:并|同时|此外|另|全年|今年|本年|我[^们]|本[局委办区市县街镇机单]|共|累计|合计|总计|收到|受理|接到|办结|办理|答复|召开|组织|开展|举办|印发"
+    r"|制定|发布|公开|上传|转载|推送|编发|报送|回复|处理|完成|通过|利用|依托|均|全部|已|无|未|没有|其余|较|同比|按时|参加"
+    r"|接受|更新|建立|做好|截至|行政复议|行政诉讼|因|被|总体|平均|点击|累积|粉丝|阅读|关注|浏览|访问)"
+)
+LABELS = re.compile(r"^□*(?P<mark>[A-E]|[甲乙丙丁]|[一二三四](?=级))[类级]")
+SUBSET = re.compile(r"（(?:含|另|较|同比|不含|占|比|去年|上年|其中含|详见|见|约|近)")
+OPEN = re.compile(r"等|以上|左右|余")
+ALTERNATIVE = re.compile(r"或(?!者?其他组织)|主要|重点|同时|也|还")
+
+
+def breakdowns(sentence: Sentence, told: Sequence[Fact], before: Sequence[Fact]) -> Iterator[Breakdown]:
+    """The breakdowns of a sentence; `before` are the figures of the two sentences before it."""
+    outer = [fact for fact in told if not fact.bracket]
+    yield from _among(sentence, outer, before)
+    yield from _brackets(sentence, told, before)
+    yield from _series(outer, before)
+    yield from _totals(sentence, outer)
+
+
+def _among(
+    sentence: Sentence, outer: Sequence[Fact], before: Sequence[Fact]
+) -> Iterator[Breakdown]:
+    text = sentence.text.outer
+    marks = [m for m in AMONG.finditer(text, sentence.start, sentence.end)]
+    for index, mark in enumerate(marks):
+        end = marks[index + 1].start() if index + 1 < len(marks) else sentence.end
+        inside = [f for f in outer if mark.end() <= f.quantity.start and f.quantity.end <= end]
+        wholes = [f for f in reversed(outer) if f.quantity.end <= mark.start()]
+        if mark.start() - sentence.start <= 1:
+            wholes = list(reversed(before))
+        parts = list(_parts(text, inside, mark.end()))
+        form = Form.AMONG if mark[0] == "其中" else Form.NAMED
+        last = index + 1 == len(marks)
+        yield from _breakdown(form, wholes, parts, not last or _is_open(text, parts))
+
+
+def _parts(text: str, inside: Sequence[Fact], start: int) -> Iterator[Part]:
+    """The parts that follow a mark, up to where a new statement begins."""
+    verb, unit = "", ""
+    for fact in inside:
+        label = text[start : fact.quantity.start]
+        begins = re.split(r"[，；：。]", label)[-1]
+        opening = NEW_STATEMENT.match(begins)
+        separated = any(stop in label for stop in "，；")
+        if not unit:
+            verb, unit = opening[0] if opening else "", fact.quantity.unit
+        elif opening and separated and opening[0] != verb:
+            return
+        elif fact.quantity.unit not in {unit, ""} and separated:
+            return
+        if fact.mode in {Mode.CHANGE, Mode.EARLIER}:
+            return
+        yield Part(begins + _behind(text, fact), fact)
+        start = fact.quantity.end
+
+
+def _behind(text: str, fact: Fact) -> str:
+    """The words right behind a figure, which name the part in `5件予以公开`."""
+    found = re.compile(r"[^，；：。、！▢\d]{0,12}").match(text, fact.quantity.end)
+    return found[0] if found else ""
+
+
+def _is_open(text: str, parts: Sequence[Part]) -> bool:
+    return any(OPEN.match(text, p.fact.quantity.end) for p in parts) or any(
+        ALTERNATIVE.search(part.label) or part.fact.mode is Mode.VAGUE for part in parts
+    )
+
+
+def _brackets(
+    sentence: Sentence, told: Sequence[Fact], before: Sequence[Fact]
+) -> Iterator[Breakdown]:
+    """`502条（党建31条、生活471条）`."""
+    text = sentence.text.plain
+    for span in sentence.inner:
+        inside = [fact for fact in told if fact.bracket == span]
+        whole = [f for f in told if not f.bracket and _touches(f, span)]
+        if not whole and span[0] == sentence.start:
+            whole = list(before[-1:])
+        if inside and whole and not SUBSET.match(text, span[0]):
+            mark = AMONG.search(text, *span)
+            parts = list(_parts(text, inside, mark.end() if mark else span[0] + 1))
+            yield from _breakdown(Form.BRACKET, whole, parts, _is_open(text, parts))
+
+
+def _touches(fact: Fact, span: tuple[int, int]) -> bool:
+    """Whether a bracket stands right behind a figure or between it and its unit."""
+    quantity = fact.quantity
+    return quantity.end == span[0] or quantity.start < span[0] < quantity.end
+
+
+def _series(outer: Sequence[Fact], before: Sequence[Fact]) -> Iterator[Breakdown]:
+    """A类, B类, C类 in order: all there is of what was told before."""
+    run: list[Fact] = []
+    marks: list[str] = []
+    for fact in outer:
+        found = LABELS.match(fact.subject)
+        if not found or found["mark"] in marks:
+            break
+        marks.append(found["mark"])
+        run.append(fact)
+    if len(run) > 1:
+        parts = [Part(fact.subject, fact) for fact in run]
+        yield from _breakdown(Form.SERIES, list(reversed(before)), parts, open_=False)
+
+
+def _totals(sentence: Sentence, outer: Sequence[Fact]) -> Iterator[Breakdown]:
+    """`网站100条，公众号50条，共计150条`."""
+    for index, fact in enumerate(outer):
+        if index > 1 and re.fullmatch(r"(?:，|；)?(?:合计|共计|总计|总共|一共)(?:为|是)?", fact.subject):
+            parts = [Part(f.subject, f) for f in outer[:index]]
+            mixed = AMONG.search(sentence.text.outer, sentence.start, fact.quantity.start)
+            yield from _breakdown(Form.TOTAL, [fact], parts, bool(mixed))
+
+
+def _breakdown(
+    form: Form, wholes: Sequence[Fact], parts: Sequence[Part], open_: bool
+) -> Iterator[Breakdown]:
+    """With the figures of the unit that the parts have."""
+    if not parts:
+        return
+    units = [part.fact.quantity.unit for part in parts if part.fact.quantity.unit]
+    unit = units[0] if units else ""
+    kept = tuple(part for part in parts if part.fact.quantity.unit in {unit, ""})
+    fit = tuple(
+        whole
+        for whole in wholes
+        if whole.mode is Mode.TOLD
+        and (whole.quantity.unit == unit or (not whole.quantity.unit and len(kept) == len(parts)))
+    )
+    if fit and unit != "元":
+        yield Breakdown(form, fit, kept, open_)
