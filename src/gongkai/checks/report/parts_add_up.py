@@ -1,4 +1,5 @@
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from gongkai.checks.finding import Found, Severity, Wording
 from gongkai.checks.prose import told, written
@@ -10,6 +11,10 @@ from gongkai.statute.provisions import REPORT_FORM_2021
 
 SLIGHT = 0.02
 NEARLY = 0.2
+OVERLAPPING = re.compile(
+    r"原创|转载|首发|重点|新增|办结|满意|已?答复(?!意见)|回复|采纳|整改|按期|按时|及时|解决|完成|通过|涉及|涉企|本年|当年"
+)
+"""Words of parts that may be counted twice, or that are no parts at all."""
 
 
 @rule(
@@ -49,40 +54,53 @@ def _families(breakdown: Breakdown) -> list[tuple[Part, ...]]:
         kinds = {word.kind for word in words_in(part.label)}
         kind = next((k for k in (Class.APPLICANT, Class.CHANNEL, Class.ROW) if k in kinds), None)
         families.setdefault(kind or "", []).append(part)
-    if len(families) == 1:
+    if len(families) == 1 or breakdown.form is Form.TOTAL:
         return [breakdown.parts]
     return [tuple(parts) for kind, parts in families.items() if kind]
 
 
 def _severity(breakdown: Breakdown, parts: tuple[Part, ...]) -> Severity | None:
-    total = sum(part.fact.quantity.value for part in parts)
+    """How plainly the parts are wrong; None where they add up, or need not."""
     wholes = [whole.quantity.value for whole in breakdown.wholes]
-    whole = wholes[0]
-    if any(value in wholes for value in (total, *_running(parts))):
+    total = _total(parts)
+    if breakdown.open or any(value in wholes for value in _sums(breakdown, parts)):
         return None
-    if total > max(wholes) and not any(p.fact.mode.value == "vague" for p in parts):
+    if any(not p.fact.measures and OVERLAPPING.search(p.label) for p in parts):
+        return None
+    if total > max(wholes):
         return Severity.WARNING
-    if breakdown.open or len(parts) < 2 or total > whole:
-        return Severity.WARNING if total > whole and _all_told(breakdown, parts) else None
-    if _all_told(breakdown, parts):
+    if len(parts) < 2 or (breakdown.form is Form.AMONG and total > wholes[0]):
+        return None
+    if breakdown.form is not Form.AMONG:
         return Severity.WARNING
-    missing = whole - total
-    if len(parts) > 2 and missing <= max(1, SLIGHT * whole):
+    missing = wholes[0] - total
+    if len(parts) > 2 and missing <= max(1, SLIGHT * wholes[0]):
         return Severity.WARNING
-    return Severity.NOTE if missing <= NEARLY * whole else None
+    return Severity.NOTE if missing <= NEARLY * wholes[0] else None
 
 
-def _running(parts: tuple[Part, ...]) -> Iterator[float]:
-    """The sums of the first two, three … parts: what follows may be told beside them."""
-    total = parts[0].fact.quantity.value
-    for part in parts[1:]:
-        total += part.fact.quantity.value
-        yield total
+def _total(parts: Sequence[Part]) -> float:
+    return sum(part.fact.quantity.value for part in parts)
 
 
-def _all_told(breakdown: Breakdown, parts: tuple[Part, ...]) -> bool:
-    """Whether the wording leaves no other parts."""
-    return not breakdown.open and len(parts) > 1 and breakdown.form is not Form.AMONG
+def _sums(breakdown: Breakdown, parts: tuple[Part, ...]) -> Iterator[float]:
+    """What the parts may come to: all of them; the first few, where others are told beside them;
+    before 共计 the last few; without those that only divide a row of the table further.
+    """
+    yield _total(parts)
+    count = len(parts)
+    for length in range(2, count):
+        yield _total(parts[count - length :] if breakdown.form is Form.TOTAL else parts[:length])
+    upper = [part for part in parts if not _divides_another(part, parts)]
+    if len(upper) < count:
+        yield _total(upper)
+
+
+def _divides_another(part: Part, parts: tuple[Part, ...]) -> bool:
+    """Whether it is a row within a group (属于国家秘密 within 不予公开) that is listed too."""
+    keys = {measure.key for other in parts for measure in other.fact.measures[:1]}
+    own = part.fact.measures[0].key if part.fact.measures else ""
+    return any(own.startswith(f"{key}_") for key in keys)
 
 
 def _found(breakdown: Breakdown, parts: tuple[Part, ...], severity: Severity) -> Found:

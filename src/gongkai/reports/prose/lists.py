@@ -21,6 +21,7 @@ class Form(StrEnum):
     SERIES = "series"
     NAMED = "named"
     TOTAL = "total"
+    OUTCOMES = "outcomes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ class Breakdown:
     open: bool
 
 
-AMONG = re.compile(r"其中|分别(?:是|为)|包括|包含|分为|(?<=[件条次篇个份项起例宗])：")
+MARK = re.compile(
+    r"其中(?:，|：)?(?:主要)?(?:包括|包含|涉及)?|分别(?:是|为)?|(?P<main>主要)?(?:包括|包含|分为)|(?<=[件条次篇个份项起例宗])："
+)
 NEW_STATEMENT = re.compile(
     r"□*(?:并|同时|此外|另|全年|今年|本年|我[^们]|本[局委办区市县街镇机单]|共|累计|合计|总计|收到|受理|接到|办结|办理|答复|召开|组织|开展|举办|印发"
     r"|制定|发布|公开|上传|转载|推送|编发|报送|回复|处理|完成|通过|利用|依托|均|全部|已|无|未|没有|其余|较|同比|按时|参加"
@@ -49,8 +52,12 @@ NEW_STATEMENT = re.compile(
 )
 LABELS = re.compile(r"^□*(?P<mark>[A-E]|[甲乙丙丁]|[一二三四](?=级))[类级]")
 SUBSET = re.compile(r"（(?:含|另|较|同比|不含|占|比|去年|上年|其中含|详见|见|约|近)")
+SUMMED = re.compile(r"(?:，|；)?(?:合计|共计?|总计|总共|一共)(?:为|是)?")
 OPEN = re.compile(r"等|以上|左右|余")
 ALTERNATIVE = re.compile(r"或(?!者?其他组织)|主要|重点|同时|也|还")
+UNCOUNTED = re.compile(r"[，；][^，；]{2,}[，；]|^[：，]?[^，；：]{4,}[；，]")
+GROUPS = ("granted", "partly_granted", "refused", "unavailable", "not_processed", "other")
+WHOLES = frozenset({"handled_total", "received", "received+carried_in"})
 
 
 def breakdowns(sentence: Sentence, told: Sequence[Fact], before: Sequence[Fact]) -> Iterator[Breakdown]:
@@ -66,17 +73,30 @@ def _among(
     sentence: Sentence, outer: Sequence[Fact], before: Sequence[Fact]
 ) -> Iterator[Breakdown]:
     text = sentence.text.outer
-    marks = [m for m in AMONG.finditer(text, sentence.start, sentence.end)]
+    marks = list(MARK.finditer(text, sentence.start, sentence.end))
     for index, mark in enumerate(marks):
         end = marks[index + 1].start() if index + 1 < len(marks) else sentence.end
         inside = [f for f in outer if mark.end() <= f.quantity.start and f.quantity.end <= end]
         wholes = [f for f in reversed(outer) if f.quantity.end <= mark.start()]
         if mark.start() - sentence.start <= 1:
             wholes = list(reversed(before))
-        parts = list(_parts(text, inside, mark.end()))
-        form = Form.AMONG if mark[0] == "其中" else Form.NAMED
-        last = index + 1 == len(marks)
-        yield from _breakdown(form, wholes, parts, not last or _is_open(text, parts))
+        form = _form(mark, marks[index - 1] if index else None, outer)
+        if form:
+            parts = list(_parts(text, inside, mark.end()))
+            more = index + 1 < len(marks) or bool(mark["main"]) or _is_open(text, mark.end(), parts)
+            yield from _breakdown(form, wholes, parts, more)
+
+
+def _form(
+    mark: re.Match[str], last: re.Match[str] | None, outer: Sequence[Fact]
+) -> Form | None:
+    """`分别为` lists parts only behind `其中`; elsewhere it lists several things."""
+    if mark[0].startswith("其中"):
+        return Form.AMONG
+    if not mark[0].startswith("分别"):
+        return Form.NAMED
+    between = last and any(last.end() <= f.quantity.start < mark.start() for f in outer)
+    return Form.NAMED if last and last[0].startswith("其中") and not between else None
 
 
 def _parts(text: str, inside: Sequence[Fact], start: int) -> Iterator[Part]:
@@ -105,10 +125,16 @@ def _behind(text: str, fact: Fact) -> str:
     return found[0] if found else ""
 
 
-def _is_open(text: str, parts: Sequence[Part]) -> bool:
-    return any(OPEN.match(text, p.fact.quantity.end) for p in parts) or any(
-        ALTERNATIVE.search(part.label) or part.fact.mode is Mode.VAGUE for part in parts
-    )
+def _is_open(text: str, start: int, parts: Sequence[Part]) -> bool:
+    """Whether other parts are left unsaid or uncounted: 等, 或, 约, a part without a figure."""
+    for part in parts:
+        quantity = part.fact.quantity
+        if OPEN.match(text, quantity.end) or ALTERNATIVE.search(part.label):
+            return True
+        if part.fact.mode is Mode.VAGUE or UNCOUNTED.search(text[start : quantity.start]):
+            return True
+        start = quantity.end
+    return False
 
 
 def _brackets(
@@ -122,9 +148,10 @@ def _brackets(
         if not whole and span[0] == sentence.start:
             whole = list(before[-1:])
         if inside and whole and not SUBSET.match(text, span[0]):
-            mark = AMONG.search(text, *span)
-            parts = list(_parts(text, inside, mark.end() if mark else span[0] + 1))
-            yield from _breakdown(Form.BRACKET, whole, parts, _is_open(text, parts))
+            mark = MARK.search(text, *span)
+            start = mark.end() if mark else span[0] + 1
+            parts = list(_parts(text, inside, start))
+            yield from _breakdown(Form.BRACKET, whole, parts, _is_open(text, start, parts))
 
 
 def _touches(fact: Fact, span: tuple[int, int]) -> bool:
@@ -149,12 +176,33 @@ def _series(outer: Sequence[Fact], before: Sequence[Fact]) -> Iterator[Breakdown
 
 
 def _totals(sentence: Sentence, outer: Sequence[Fact]) -> Iterator[Breakdown]:
-    """`网站100条，公众号50条，共计150条`."""
+    """`网站100条，公众号50条，共计150条`: the last figures before may be its parts."""
+    text = sentence.text.outer
     for index, fact in enumerate(outer):
-        if index > 1 and re.fullmatch(r"(?:，|；)?(?:合计|共计|总计|总共|一共)(?:为|是)?", fact.subject):
+        if index < 2 or not SUMMED.fullmatch(fact.subject):
+            continue
+        if fact.quantity.end < sentence.end and text[fact.quantity.end] not in "，；。（▢":
+            continue
+        if not MARK.search(text, sentence.start, fact.quantity.start):
             parts = [Part(f.subject, f) for f in outer[:index]]
-            mixed = AMONG.search(sentence.text.outer, sentence.start, fact.quantity.start)
-            yield from _breakdown(Form.TOTAL, [fact], parts, bool(mixed))
+            yield from _breakdown(Form.TOTAL, [fact], parts, open_=False)
+
+
+def outcomes(told: Sequence[Fact]) -> Iterator[Breakdown]:
+    """The outcomes of applications told one by one in a paragraph, beside what they come to."""
+    parts: list[Part] = []
+    groups: set[str] = set()
+    wholes: list[Fact] = []
+    for fact in told:
+        keys = {m.key for m in fact.measures if m.table == "requests" and not m.part}
+        if keys & WHOLES and not fact.bracket and fact.quantity.value:
+            wholes.append(fact)
+        named = set(fact.measures[0].key.split("+")) if keys else set()
+        if named and named <= set(GROUPS) and not named & groups and fact.mode is Mode.TOLD:
+            groups |= named
+            parts.append(Part(fact.subject, fact))
+    if wholes and set(GROUPS[:-1]) <= groups:
+        yield Breakdown(Form.OUTCOMES, tuple(reversed(wholes)), tuple(parts), open=False)
 
 
 def _breakdown(

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from gongkai.reports.model.report import Report
 from gongkai.reports.model.statement import Statement
 from gongkai.reports.prose.claims import Claim, claims
 from gongkai.reports.prose.facts import Fact, facts
-from gongkai.reports.prose.lists import Breakdown, breakdowns
+from gongkai.reports.prose.lists import Breakdown, breakdowns, outcomes
 from gongkai.reports.prose.sentences import Sentence, sentences
 
 
@@ -40,10 +41,15 @@ class Prose:
 
     @cached_property
     def breakdowns(self) -> tuple[Breakdown, ...]:
+        """Wholes with their parts; the outcomes of a paragraph unless they were listed as parts."""
         found: list[Breakdown] = []
         for sentence in self.sentences:
             if told := self.facts_of(sentence):
                 found += breakdowns(sentence, told, self._lately(sentence))
+        listed = {id(part.fact) for each in found for part in each.parts}
+        for _, group in groupby(self.facts, key=lambda fact: id(fact.sentence.passage)):
+            told = tuple(group)
+            found += [b for b in outcomes(told) if not all(id(p.fact) in listed for p in b.parts)]
         return tuple(found)
 
     def _lately(self, sentence: Sentence) -> tuple[Fact, ...]:
