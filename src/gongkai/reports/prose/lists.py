@@ -57,7 +57,6 @@ OPEN = re.compile(r"等|以上|左右|余")
 ALTERNATIVE = re.compile(r"或(?!者?其他组织)|主要|重点|同时|也|还")
 UNCOUNTED = re.compile(r"[，；][^，；]{2,}[，；]|^[：，]?[^，；：]{4,}[；，]")
 GROUPS = ("granted", "partly_granted", "refused", "unavailable", "not_processed", "other")
-WHOLES = frozenset({"handled_total", "received", "received+carried_in"})
 
 
 def breakdowns(sentence: Sentence, told: Sequence[Fact], before: Sequence[Fact]) -> Iterator[Breakdown]:
@@ -192,15 +191,21 @@ def outcomes(told: Sequence[Fact]) -> Iterator[Breakdown]:
     """The outcomes of applications told one by one in a paragraph, beside what they come to."""
     parts: list[Part] = []
     groups: set[str] = set()
-    wholes: list[Fact] = []
+    came_in: list[Fact] = []
+    answered: list[Fact] = []
     for fact in told:
-        keys = {m.key for m in fact.measures if m.table == "requests" and not m.part}
-        if keys & WHOLES and not fact.bracket and fact.quantity.value:
-            wholes.append(fact)
-        named = set(fact.measures[0].key.split("+")) if keys else set()
-        if named and named <= set(GROUPS) and not named & groups and fact.mode is Mode.TOLD:
+        keys = [m.key for m in fact.measures if m.table == "requests" and not m.part]
+        if not keys or fact.mode is not Mode.TOLD:
+            continue
+        named = set(keys[0].split("+"))
+        if keys[0] == "handled_total" and not fact.bracket:
+            answered.append(fact)
+        elif named & {"received", "carried_in", "carried_out"}:
+            came_in.append(fact)
+        elif named <= set(GROUPS) and not named & groups:
             groups |= named
             parts.append(Part(fact.subject, fact))
+    wholes = answered or (came_in if len(came_in) == 1 else [])
     if wholes and set(GROUPS[:-1]) <= groups:
         yield Breakdown(Form.OUTCOMES, tuple(reversed(wholes)), tuple(parts), open=False)
 

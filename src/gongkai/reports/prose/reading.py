@@ -10,6 +10,7 @@ from gongkai.reports.prose.claims import Claim, claims
 from gongkai.reports.prose.facts import Fact, facts
 from gongkai.reports.prose.lists import Breakdown, breakdowns, outcomes
 from gongkai.reports.prose.sentences import Sentence, sentences
+from gongkai.reports.prose.shares import Share, shares
 
 
 @dataclass(eq=False)
@@ -51,6 +52,22 @@ class Prose:
             told = tuple(group)
             found += [b for b in outcomes(told) if not all(id(p.fact) in listed for p in b.parts)]
         return tuple(found)
+
+    @cached_property
+    def shares(self) -> tuple[Share, ...]:
+        last_year = self.before.statement if self.before else None
+        return tuple(
+            share
+            for sentence in self.sentences
+            if sentence.quantities
+            for share in shares(
+                sentence,
+                self.facts_of(sentence),
+                self._lately(sentence),
+                self.statement,
+                last_year,
+            )
+        )
 
     def _lately(self, sentence: Sentence) -> tuple[Fact, ...]:
         """The figures of the two sentences before, of the same part."""

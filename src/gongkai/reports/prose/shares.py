@@ -1,0 +1,227 @@
+"""Percentages and changes with the figures they must follow from.
+
+A share (占33.9%), a rate (办结率98%), a change (增长12.5%, 增加3件). Each holds the pairs of figures
+that it may be of; which of them fits is for others to say.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gongkai.reports.model.statement import Statement
+from gongkai.reports.prose.facts import Fact, Mode
+from gongkai.reports.prose.measures import Measure, shown
+from gongkai.reports.prose.numbers import Kind, Quantity
+from gongkai.reports.prose.sentences import Sentence
+
+
+class ShareKind(StrEnum):
+    """What a percentage or difference says."""
+
+    SHARE = "share"
+    RATE = "rate"
+    CHANGE = "change"
+    DIFFERENCE = "difference"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two values: a part and its whole, or this year's and last year's figure."""
+
+    value: float
+    base: float
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A percentage, or a difference in the figure's own unit, and what it may follow from.
+
+    `certain`: the pairs are surely those that are meant. `sign`: -1 where it is said to fall.
+    """
+
+    kind: ShareKind
+    sentence: Sentence
+    quantity: Quantity
+    words: str
+    pairs: tuple[Pair, ...]
+    certain: bool
+    sign: int = 1
+
+
+PART_OF = re.compile(r"占(?:比|总数|总量|全部|全年|本年|比例|总|了|到|约|申请|办结|答复|收到|新收|办理|件数|数|量|的|为|达|是|：|百分比|处理|受理|政府信息公开)*$")
+RATE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,6})[率](?:为|达到?|是|约|高达|：|均)*$")
+CHANGED = re.compile(r"(?P<way>增长|上升|增加|提高|上涨|增幅|增幅为|下降|减少|回落|降低|降幅)(?:了|约|为|达|率为|幅度为|数量)*$")
+FALLING = frozenset({"下降", "减少", "回落", "降低", "降幅"})
+TIMELY = re.compile(r"按时|按期|及时|法定|规定|限时|准时")
+HANDED_IN = re.compile(r"收到|受理|接收|接到|承办|交办|共|总|转办|登记|应|处理")
+CAME_TO = (
+    Measure("requests", "handled_total"),
+    Measure("requests", "received"),
+    Measure("requests", "received+carried_in"),
+)
+
+
+def shares(
+    sentence: Sentence,
+    told: Sequence[Fact],
+    before: Sequence[Fact],
+    statement: Statement,
+    last_year: Statement | None,
+) -> Iterator[Share]:
+    """The shares, rates and changes of a sentence; `before` are figures told shortly before."""
+    for quantity in sentence.quantities:
+        if quantity.kind is Kind.PERCENT:
+            share = _percent(sentence, quantity, told, before, statement, last_year)
+            if share:
+                yield share
+    for index, fact in enumerate(told):
+        if fact.mode is Mode.CHANGE and index:
+            share = _difference(sentence, fact, told[:index], statement, last_year)
+            if share:
+                yield share
+
+
+def _percent(
+    sentence: Sentence,
+    quantity: Quantity,
+    told: Sequence[Fact],
+    before: Sequence[Fact],
+    statement: Statement,
+    last_year: Statement | None,
+) -> Share | None:
+    text = sentence.text.plain
+    left = re.split(r"[，；。！（]", text[sentence.start : quantity.start])[-1]
+    earlier = [fact for fact in told if fact.quantity.end <= quantity.start]
+    if PART_OF.search(left):
+        return _share(sentence, quantity, left, earlier, before, statement)
+    if found := CHANGED.search(left):
+        sign = -1 if found["way"] in FALLING else 1
+        return _change(sentence, quantity, left, earlier, sign, last_year)
+    if (found := RATE.search(left)) and not TIMELY.search(left):
+        return _rate(sentence, quantity, found["stem"], earlier)
+    return None
+
+
+def _share(
+    sentence: Sentence,
+    quantity: Quantity,
+    words: str,
+    earlier: Sequence[Fact],
+    before: Sequence[Fact],
+    statement: Statement,
+) -> Share | None:
+    """`其中予以公开5件，占20%`: of what was told before, or of what the table shows."""
+    counted = [fact for fact in earlier if fact.mode is Mode.TOLD]
+    if not counted:
+        return None
+    own = counted[-1]
+    value, unit = own.quantity.value, own.quantity.unit
+    wholes = [f.quantity.value for f in reversed((*before, *counted[:-1])) if f.quantity.unit == unit]
+    from_table = [
+        float(total)
+        for measure in CAME_TO
+        if own.measures and own.measures[0].table == "requests"
+        for total in shown(statement, measure).values
+    ]
+    pairs = tuple(Pair(value, whole) for whole in (*wholes, *from_table) if whole and whole >= value)
+    certain = bool(from_table) or _introduced(sentence, own)
+    return Share(ShareKind.SHARE, sentence, quantity, words, pairs, certain) if pairs else None
+
+
+def _introduced(sentence: Sentence, part: Fact) -> bool:
+    """Whether 其中 says that the figure is a part of what stands before."""
+    return "其中" in sentence.text.outer[sentence.start : part.quantity.start]
+
+
+def _rate(
+    sentence: Sentence, quantity: Quantity, stem: str, earlier: Sequence[Fact]
+) -> Share | None:
+    """`受理405件，办结400件，办结率98.77%`: two figures, or those that the rate's name tells."""
+    counted = [fact for fact in earlier if fact.mode is Mode.TOLD and fact.quantity.value]
+    named = [fact for fact in counted if stem[-2:] in fact.subject]
+    if len(counted) < 2:
+        return None
+    part = named[-1] if named else min(counted[-2:], key=lambda fact: fact.quantity.value)
+    units = {part.quantity.unit, ""}
+    wholes = [
+        f for f in counted
+        if f is not part and f.quantity.unit in units and f.quantity.value >= part.quantity.value
+    ]
+    pairs = tuple(Pair(part.quantity.value, f.quantity.value) for f in reversed(wholes))
+    certain = bool(named) and any(HANDED_IN.search(f.subject) for f in wholes)
+    return Share(ShareKind.RATE, sentence, quantity, stem + "率", pairs, certain) if pairs else None
+
+
+def _change(
+    sentence: Sentence,
+    quantity: Quantity,
+    words: str,
+    earlier: Sequence[Fact],
+    sign: int,
+    last_year: Statement | None,
+) -> Share | None:
+    """`收到34件，比上年的30件增长13.3%`, or `较上年增加4件，增长13.3%`."""
+    now = _now(earlier)
+    if now is None:
+        return None
+    bases = [f.quantity.value for f in earlier if _is_last_year(f, now)]
+    bases += [
+        now.quantity.value - _signed(fact)
+        for fact in earlier
+        if fact.mode is Mode.CHANGE and fact.quantity.start > now.quantity.start
+    ]
+    certain = bool(bases)
+    if not bases:
+        bases = _shown_then(now, last_year)
+        certain = bool(bases) and now.certain
+    pairs = tuple(Pair(now.quantity.value, base) for base in bases if base > 0)
+    return Share(ShareKind.CHANGE, sentence, quantity, words, pairs, certain, sign) if pairs else None
+
+
+def _difference(
+    sentence: Sentence,
+    fact: Fact,
+    earlier: Sequence[Fact],
+    statement: Statement,
+    last_year: Statement | None,
+) -> Share | None:
+    """`收到34件，上年30件，增加4件`; or the figure of last year's report."""
+    now = _now(earlier)
+    found = CHANGED.search(fact.subject)
+    if now is None or found is None or fact.quantity.unit != now.quantity.unit:
+        return None
+    bases = [f.quantity.value for f in earlier if _is_last_year(f, now)]
+    certain = bool(bases)
+    if not bases:
+        bases = _shown_then(now, last_year)
+        certain = bool(bases) and now.certain
+    pairs = tuple(Pair(now.quantity.value, base) for base in bases)
+    sign = -1 if found["way"] in FALLING else 1
+    words = fact.subject
+    if not pairs:
+        return None
+    return Share(ShareKind.DIFFERENCE, sentence, fact.quantity, words, pairs, certain, sign)
+
+
+def _now(earlier: Sequence[Fact]) -> Fact | None:
+    """This year's figure that a change is of: the last one told plainly."""
+    return next((f for f in reversed(earlier) if f.mode is Mode.TOLD and not f.bracket), None)
+
+
+def _is_last_year(fact: Fact, now: Fact) -> bool:
+    if fact.quantity.unit != now.quantity.unit or fact is now:
+        return False
+    return fact.mode is Mode.EARLIER or (fact.year is not None and fact.year + 1 == now.year)
+
+
+def _signed(fact: Fact) -> float:
+    found = CHANGED.search(fact.subject)
+    return -fact.quantity.value if found and found["way"] in FALLING else fact.quantity.value
+
+
+def _shown_then(now: Fact, last_year: Statement | None) -> list[float]:
+    """What last year's tables show for the same measure."""
+    if last_year is None or not now.measures:
+        return []
+    return [float(value) for value in shown(last_year, now.measures[0]).values]
