@@ -9,6 +9,7 @@ from gongkai.reports.model.statement import Statement
 from gongkai.reports.prose.claims import Claim, claims
 from gongkai.reports.prose.facts import Fact, facts
 from gongkai.reports.prose.lists import Breakdown, breakdowns, outcomes
+from gongkai.reports.prose.repeats import Repeat, repeats
 from gongkai.reports.prose.sentences import Sentence, sentences
 from gongkai.reports.prose.shares import Share, shares
 
@@ -68,6 +69,13 @@ class Prose:
                 last_year,
             )
         )
+
+    @cached_property
+    def repeats(self) -> tuple[Repeat, ...]:
+        """What is told twice with different figures, other years' facts left out."""
+        parts = frozenset(id(part.fact) for each in self.breakdowns for part in each.parts)
+        own = [fact for fact in self.facts if fact.year in {None, self.statement.year}]
+        return tuple(repeats(own, parts))
 
     def _lately(self, sentence: Sentence) -> tuple[Fact, ...]:
         """The figures of the two sentences before, of the same part."""
