@@ -41,32 +41,50 @@ class Claim:
 
 NEGATION = re.compile(
     r"(?:未(?!经|按|补|缴|审结|结案|来|满|成年|果|达|能|及时|落实|纳入|设|建|明确|对)(?:曾|有)?"
-    r"|无(?!法|正当|障碍|偿|线|人|关|论|需|纸|缝|锡|误|差|明|理|故|违|遗漏|异议|公害|一)|没有|不存在|零(?=申请|诉讼|复议))"
+    r"|无(?!法|正当|障碍|偿|线|人|关|论|需|纸|缝|锡|误|差|明|理|故|违|遗漏|异议|公害|一)|没有"
+    r"|不存在|零(?=申请|诉讼|复议))"
 )
 BETWEEN = re.compile(
-    r"(?:收到|接到|接收到?|受理|收悉|新收|新增|发生|出现|产生|存在|有|被|因|由于?|引发|引起|导致|涉及|涉|关于|有关|针对|任何|其他|过|的|了"
-    r"|本|全年|新|就|向|对|提出|提交|提起|申请|政府信息公开|信息公开|政务公开|政府信息|工作|类|事项|方面|、|和|及|与|或者?|以及|进行|实施|作出|开展"
-    r"|办理|制定|制发|出台|印发|发布|公开|公民|法人|其他组织|自然人|社会公众|公众|群众|我[局委办区市县街镇]|本机关|本单位|中心|行政机关|而|开)*"
+    r"(?:收到|接到|接收到?|受理|收悉|新收|新增|发生|出现|产生|存在|有|被|因|由于?|引发|引起"
+    r"|导致|涉及|涉|关于|有关|针对|任何|其他|过|的|了"
+    r"|本|全年|新|就|向|对|提出|提交|提起|申请|政府信息公开|信息公开|政务公开|政府信息|工作|类"
+    r"|事项|方面|、|和|及|与|或者?|以及|进行|实施|作出|开展"
+    r"|办理|制定|制发|出台|印发|发布|公开|公民|法人|其他组织|自然人|社会公众|公众|群众"
+    r"|我[局委办区市县街镇]|本机关|本单位|中心|行政机关|而|开)*"
 )
-JOINT = re.compile(r"(?:、|和|及|与|或者?|以及|也|未|无|没有|提起|被|发生|案件|件|情况|的|进行|作出|制定|，)*")
+JOINT = re.compile(
+    r"(?:、|和|及|与|或者?|以及|也|未|无|没有|提起|被|发生|案件|件|情况|的|进行|作出|制定|，)*"
+)
 TAIL = re.compile(
-    r"(?:的|件|案|案件|事项|情况|情形|发生|信息|公开|内容|数量|等|及其他|和申诉|申诉|办理|工作|事宜|事件|业务|申请|行为|决定|处理|需要"
-    r"|制定|制发|出台|印发|发布|收入|项目|统计|数据|相关|方面|类|存在|提出|产生|被|提起|起诉|要求|金额|收取|纠纷)*"
+    r"(?:的|件|案|案件|事项|情况|情形|发生|信息|公开|内容|数量|等|及其他|和申诉|申诉|办理|工作"
+    r"|事宜|事件|业务|申请|行为|决定|处理|需要"
+    r"|制定|制发|出台|印发|发布|收入|项目|统计|数据|相关|方面|类|存在|提出|产生|被|提起|起诉"
+    r"|要求|金额|收取|纠纷)*"
 )
-DOUBT = re.compile(r"如|若|凡|除|其余|部门|个单位|各单位|乡镇|不得|避免|防止|确保|部分(?!公开)|有的|少数|一些|月")
+DOUBT = re.compile(
+    r"如|若|凡|除|其余|部门|个单位|各单位|乡镇|不得|避免|防止|确保|部分(?!公开)|有的|少数|一些|月"
+)
 DONE = re.compile(
-    r"(?P<all>所有|全部)?(?P<what>[^，。；：、]{0,14})?(?:均|全部|都|皆|已全部)(?P<how>[^，。；：、\d]{0,16}?)"
+    r"(?P<all>所有|全部)?(?P<what>[^，。；：、]{0,14})?(?:均|全部|都|皆"
+    r"|已全部)(?P<how>[^，。；：、\d]{0,16}?)"
     r"(?P<end>办结|办理完[毕成]?|处理完[毕成]|答复|回复|办复|办理到位)"
 )
-RATE = re.compile(r"(?P<timely>按时|按期|及时|法定期限内?|限时|规定时限)?(?:的)?(?:办结|办理|答复|回复|办复)率[^，。；\d]{0,5}100%")
+RATE = re.compile(
+    r"(?P<timely>按时|按期|及时|法定期限内?|限时|规定时限)?(?:的)?(?:办结|办理|答复|回复"
+    r"|办复)率[^，。；\d]{0,5}100%"
+)
 UPHELD = re.compile(
-    r"(?:均|全部|都|皆)(?:已)?(?:获|被|予以|为|得到|由)?(?:复议机关|人民法院|法院|行政复议机关)?(?:依法)?(?:裁决|判决|裁定|决定|结果)?(?:予以)?维持"
+    r"(?:均|全部|都|皆)(?:已)?(?:获|被|予以|为|得到|由)?(?:复议机关|人民法院|法院"
+    r"|行政复议机关)?(?:依法)?(?:裁决|判决|裁定|决定|结果)?(?:予以)?维持"
 )
 UNBEATEN = re.compile(
-    r"零败诉|零纠错|无败诉|(?:均|全部)胜诉|[未无](?:一)?(?:发生)?(?:件|起|例)?被?[^，。；\d]{0,10}(?:败诉|纠错|纠正|撤销)"
+    r"零败诉|零纠错|无败诉|(?:均|全部)胜诉|[未无](?:一)?(?:发生)?(?:件|起"
+    r"|例)?被?[^，。；\d]{0,10}(?:败诉|纠错|纠正|撤销)"
 )
 CLOSED = re.compile(r"(?:均|全部|都|皆)(?:已)?(?:经)?(?:依法)?(?:审结|结案)")
-LEFT_OVER = re.compile(r"顺延|尚在|正在|在办|未到期|除|其余|剩余|另有|尚有|未审结|待审|审理中|未办结")
+LEFT_OVER = re.compile(
+    r"顺延|尚在|正在|在办|未到期|除|其余|剩余|另有|尚有|未审结|待审|审理中|未办结"
+)
 CARRIED_OUT = Measure("requests", "carried_out")
 
 
@@ -83,7 +101,8 @@ def _nothing(sentence: Sentence) -> Iterator[Claim]:
     for match in NEGATION.finditer(text, sentence.start, sentence.end):
         clause = max(text.rfind(stop, sentence.start, match.start()) for stop in "，；。：") + 1
         stop = next(
-            (i for i in range(match.end(), sentence.end) if text[i] in "，；。：！▢\n"), sentence.end
+            (i for i in range(match.end(), sentence.end) if text[i] in "，；。：！▢\n"),
+            sentence.end,
         )
         if DOUBT.search(text, max(clause, sentence.start), match.start()):
             continue
@@ -190,8 +209,10 @@ def _of_what_came_in(
         measures = {measure.key for measure in before[-2].measures}
     parts = any(measure.part for fact in before[-1:] for measure in fact.measures)
     fit = before[-1].mode in {Mode.TOLD, Mode.VAGUE} and before[-1].channels != 1
-    return fit and bool(measures & {"received", "received+carried_in"}) and (
-        "handled_total" not in measures or parts
+    return (
+        fit
+        and bool(measures & {"received", "received+carried_in"})
+        and ("handled_total" not in measures or parts)
     )
 
 
@@ -222,7 +243,9 @@ def _remedies(sentence: Sentence) -> Iterator[Claim]:
 def _attacked(sentence: Sentence, at: int, parts: Sequence[str]) -> Iterator[Measure]:
     things = {w.name for w in sentence.outer if w.kind is Class.THING and w.start < at} & REMEDIES
     ways = {w.name for w in sentence.outer if w.kind is Class.WAY}
-    if not (things or ways) or not (sentence.topic in {"requests", "remedies"} or _disclosure(sentence)):
+    if not (things or ways) or not (
+        sentence.topic in {"requests", "remedies"} or _disclosure(sentence)
+    ):
         return
     for thing in sorted(things | ({"litigation"} if ways else set())):
         for part in parts:

@@ -62,10 +62,14 @@ class Fact:
 STOPS = "，；：。！？\n"
 ENDS = STOPS + "、（▢"
 LIGHT = re.compile(
-    r"(?:共计?|合计|总计|累计|一共|总共|为|了|的|有|数量?|件数|总[数量]|达到?|各类?|案件?|事项|件|情况|是|计|量|均|分别|："
-    r"|▢|□|类|仅|只|也|还|又|已|今年|全年|本年度?|当年|年度|结果|决定|公开|方面|工作|以|由|从|至|对|到|人|者|提出|提交|发生"
-    r"|涉及|引发|引起|产生|被|提起|因|而|应诉|立案|答复|处理|近|约|超过?|逾|和|及|或|与|、|其中|相关|总体|收入|金额|额|决定书?"
-    r"|政府信息|信息|申请|要求|该|予以|按时|按期|依法|及时|规范|全部|按规定|同期|原|所有|办件量?|量|项)*"
+    r"(?:共计?|合计|总计|累计|一共|总共|为|了|的|有|数量?|件数|总[数量]|达到?|各类?|案件?|事项"
+    r"|件|情况|是|计|量|均|分别|："
+    r"|▢|□|类|仅|只|也|还|又|已|今年|全年|本年度?|当年|年度|结果|决定|公开|方面|工作|以|由|从"
+    r"|至|对|到|人|者|提出|提交|发生"
+    r"|涉及|引发|引起|产生|被|提起|因|而|应诉|立案|答复|处理|近|约|超过?|逾|和|及|或|与|、"
+    r"|其中|相关|总体|收入|金额|额|决定书?"
+    r"|政府信息|信息|申请|要求|该|予以|按时|按期|依法|及时|规范|全部|按规定|同期|原|所有"
+    r"|办件量?|量|项)*"
 )
 CLAIMED = re.compile(r"[均都皆已并全]|，")
 OWNER = re.compile(r"[\u4e00-\u9fff]{1,10}(?:局|委|厅|镇|乡|街道|分局|公司|集团|学院|医院|支队)$")
@@ -89,15 +93,17 @@ class _Reading:
         self.layer = sentence.text.plain if self.bracket else sentence.text.outer
         self.first, self.last = self.bracket or (sentence.start, sentence.end)
         self.here = sentence.inner[self.bracket] if self.bracket else sentence.outer
-        self.before, self.after = self._neighbours(index)
+        self.before, self.after = self._neighbours()
         self.clause = 1 + max(self.layer.rfind(stop, self.first, quantity.start) for stop in STOPS)
         self.clause = max(self.clause, self.first)
         self.left = self._left()
         self.direct = [w for w in self.here if self.left <= w.start and w.end <= quantity.start]
 
-    def _neighbours(self, index: int) -> tuple[Quantity | None, Quantity | None]:
+    def _neighbours(self) -> tuple[Quantity | None, Quantity | None]:
         """The figures before and after in the same layer."""
-        same = [q for q in self.sentence.quantities if self.sentence.bracket(q.start) == self.bracket]
+        same = [
+            q for q in self.sentence.quantities if self.sentence.bracket(q.start) == self.bracket
+        ]
         place = same.index(self.quantity)
         return (
             same[place - 1] if place else None,

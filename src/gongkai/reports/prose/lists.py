@@ -12,7 +12,6 @@ from gongkai.reports.prose.facts import Fact, Mode
 from gongkai.reports.prose.sentences import Sentence
 
 
-
 class Form(StrEnum):
     """How the parts are introduced."""
 
@@ -43,12 +42,16 @@ class Breakdown:
 
 
 MARK = re.compile(
-    r"其中(?:，|：)?(?:主要)?(?:包括|包含|涉及)?|分别(?:是|为)?|(?P<main>主要)?(?:包括|包含|分为)|(?<=[件条次篇个份项起例宗])："
+    r"其中(?:，|：)?(?:主要)?(?:包括|包含|涉及)?|分别(?:是|为)?|(?P<main>主要)?(?:包括|包含"
+    r"|分为)|(?<=[件条次篇个份项起例宗])："
 )
 NEW_STATEMENT = re.compile(
-    r"□*(?:并|同时|此外|另|全年|今年|本年|我[^们]|本[局委办区市县街镇机单]|共|累计|合计|总计|收到|受理|接到|办结|办理|答复|召开|组织|开展|举办|印发"
-    r"|制定|发布|公开|上传|转载|推送|编发|报送|回复|处理|完成|通过|利用|依托|均|全部|已|无|未|没有|其余|较|同比|按时|参加"
-    r"|接受|更新|建立|做好|截至|行政复议|行政诉讼|因|被|总体|平均|点击|累积|粉丝|阅读|关注|浏览|访问)"
+    r"□*(?:并|同时|此外|另|全年|今年|本年|我[^们]|本[局委办区市县街镇机单]|共|累计|合计|总计"
+    r"|收到|受理|接到|办结|办理|答复|召开|组织|开展|举办|印发"
+    r"|制定|发布|公开|上传|转载|推送|编发|报送|回复|处理|完成|通过|利用|依托|均|全部|已|无|未"
+    r"|没有|其余|较|同比|按时|参加"
+    r"|接受|更新|建立|做好|截至|行政复议|行政诉讼|因|被|总体|平均|点击|累积|粉丝|阅读|关注"
+    r"|浏览|访问)"
 )
 LABELS = re.compile(r"^□*(?P<mark>[A-E]|[甲乙丙丁]|[一二三四](?=级))[类级]")
 SUBSET = re.compile(r"（(?:含|另|较|同比|不含|占|比|去年|上年|其中含|详见|见|约|近)")
@@ -59,7 +62,9 @@ UNCOUNTED = re.compile(r"[，；][^，；]{2,}[，；]|^[：，]?[^，；：]{4,
 GROUPS = ("granted", "partly_granted", "refused", "unavailable", "not_processed", "other")
 
 
-def breakdowns(sentence: Sentence, told: Sequence[Fact], before: Sequence[Fact]) -> Iterator[Breakdown]:
+def breakdowns(
+    sentence: Sentence, told: Sequence[Fact], before: Sequence[Fact]
+) -> Iterator[Breakdown]:
     """The breakdowns of a sentence; `before` are the figures of the two sentences before it."""
     outer = [fact for fact in told if not fact.bracket]
     yield from _among(sentence, outer, before)
@@ -86,9 +91,7 @@ def _among(
             yield from _breakdown(form, wholes, parts, more)
 
 
-def _form(
-    mark: re.Match[str], last: re.Match[str] | None, outer: Sequence[Fact]
-) -> Form | None:
+def _form(mark: re.Match[str], last: re.Match[str] | None, outer: Sequence[Fact]) -> Form | None:
     """`分别为` lists parts only behind `其中`; elsewhere it lists several things."""
     if mark[0].startswith("其中"):
         return Form.AMONG
@@ -108,9 +111,9 @@ def _parts(text: str, inside: Sequence[Fact], start: int) -> Iterator[Part]:
         separated = any(stop in label for stop in "，；")
         if not unit:
             verb, unit = opening[0] if opening else "", fact.quantity.unit
-        elif opening and separated and opening[0] != verb:
-            return
-        elif fact.quantity.unit not in {unit, ""} and separated:
+        elif (opening and separated and opening[0] != verb) or (
+            fact.quantity.unit not in {unit, ""} and separated
+        ):
             return
         if fact.mode in {Mode.CHANGE, Mode.EARLIER}:
             return

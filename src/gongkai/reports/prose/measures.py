@@ -1,7 +1,7 @@
 """What the figures of the tables are called in prose: a measure is a sum of cells of the form.
 
-`received` is `requests.received`; `refused` is the eight rows of （三）; `litigation` both blocks of
-行政诉讼. A measure may be narrowed to applicants: `received` of natural persons.
+`received` is `requests.received`; `refused` is the eight rows of （三）; `litigation` both blocks
+of 行政诉讼. A measure may be narrowed to applicants: `received` of natural persons.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,13 @@ from functools import cache
 from gongkai.reports.model.statement import Number, State, Statement
 from gongkai.statute.forms import Form, Row
 
-ORGANISATIONS = ("business", "research", "social_organisation", "legal_service", "other_organisation")
+ORGANISATIONS = (
+    "business",
+    "research",
+    "social_organisation",
+    "legal_service",
+    "other_organisation",
+)
 DECIDED = ("upheld", "corrected", "other")
 LITIGATION = ("litigation_direct", "litigation_after_reconsideration")
 EMPTY = frozenset({State.BLANK, State.PLACEHOLDER, State.NOT_IN_FORM})
@@ -51,7 +57,7 @@ class Shown:
 
 
 def shown(statement: Statement, measure: Measure) -> Shown:
-    """What the tables show for it; nothing where a cell is missing, ambiguous or not in the form."""
+    """What the tables show for it; nothing where a cell is missing or ambiguous."""
     form = statement.form
     rows = _rows(form, measure.table, measure.key) if form else ()
     if not rows:

@@ -1,11 +1,10 @@
 """Which of the tables' quantities a figure speaks of, from the words around it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from gongkai.reports.prose.lexicon import Class, Word
 from gongkai.reports.prose.measures import Measure
-from gongkai.reports.prose.numbers import Quantity
 from gongkai.reports.prose.sentences import Topic
 
 APPLICATIONS = frozenset({"application", "plain"})
@@ -128,7 +127,7 @@ def _application(window: Window, near: bool) -> Naming:
     if carries:
         return _carried(window, carries[0], part)
     if part:
-        return _applicants(window, part, near)
+        return _applicants(window, part)
     return _acted_on(window, near)
 
 
@@ -146,7 +145,7 @@ def _carried(window: Window, way: str, part: str) -> Naming:
     return Naming(_requests(["carried_in"], part), certain=True)
 
 
-def _applicants(window: Window, part: str, near: bool) -> Naming:
+def _applicants(window: Window, part: str) -> Naming:
     """Figures by applicant: of what came in, unless an outcome was spoken of before."""
     rows = [word.name for word in window.earlier if word.kind is Class.ROW]
     acts = _acts(window) or {w.name for w in window.earlier if w.kind is Class.ACT}
@@ -205,7 +204,11 @@ def _documents(window: Window, thing: str) -> Naming:
     beside = {word.name for word in window.direct if word.kind is Class.THING} & DOCUMENTS
     key = "regulations+normative_documents" if len(beside) > 1 else thing
     act = next(
-        (w.name for w in reversed((*window.direct, *window.right)) if w.kind in {Class.ACT, Class.ASIDE}),
+        (
+            w.name
+            for w in reversed((*window.direct, *window.right))
+            if w.kind in {Class.ACT, Class.ASIDE}
+        ),
         "",
     )
     if not act and window.topic != "proactive":

@@ -54,11 +54,40 @@ class Year:
 
 
 UNITS = (
-    "万元|亿元|元|件次|人次|场次|批次|件|条|次|人|篇|场|个|份|期|起|例|宗|项|批|户|家|名|部|幅|册|页|类"
-    "|种|处|座|台|辆|小时|分钟|天|日|岁|年|月|周|字|级|倍|位|平方米|公里|组|款|轮|则|集|宗次|单|封|卷|本|辑"
+    "万元|亿元|元|件次|人次|场次|批次|件|条|次|人|篇|场|个|份|期|起|例|宗|项|批|户|家|名|部|幅"
+    "|册|页|类"
+    "|种|处|座|台|辆|小时|分钟|天|日|岁|年|月|周|字|级|倍|位|平方米|公里|组|款|轮|则|集|宗次"
+    "|单|封|卷|本|辑"
     "|套|支|分|站"
 )
-COUNTED = frozenset("件 条 次 人 篇 场 个 份 期 起 例 宗 项 批 户 家 名 部 则 集 单 封 件次 人次".split())
+COUNTED = frozenset(
+    [
+        "件",
+        "条",
+        "次",
+        "人",
+        "篇",
+        "场",
+        "个",
+        "份",
+        "期",
+        "起",
+        "例",
+        "宗",
+        "项",
+        "批",
+        "户",
+        "家",
+        "名",
+        "部",
+        "则",
+        "集",
+        "单",
+        "封",
+        "件次",
+        "人次",
+    ]
+)
 MONEY = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "十万": 100_000, "百万": 1_000_000}
 SCALES |= {"千万": 10_000_000, "亿": 100_000_000, "万亿": 10**12}
@@ -72,7 +101,8 @@ TOKEN = re.compile(
     r"(?P<last>(?:19|20)\d\d)(?:年度?|(?!\d)))"
     r"|(?P<date>(?<!\d)(?P<y>(?:19|20)\d\d)[年./-](?P<m>1[0-2]|0?[1-9])(?:月份?|[-./])"
     r"(?:(?P<d>3[01]|[12]\d|0?[1-9])日?)?)"
-    r"|(?P<year>(?<!\d)(?:(?P<yy>(?:19|20)\d\d)|(?P<cy>[一二][零九][零一二三四五六七八九]{2}))年度?)"
+    r"|(?P<year>(?<!\d)(?:(?P<yy>(?:19|20)\d\d)"
+    r"|(?P<cy>[一二][零九][零一二三四五六七八九]{2}))年度?)"
     r"|(?P<months>(?<!\d)(?:1[0-2]|[1-9])月?(?:-|至|到)(?:1[0-2]|[1-9])月份?"
     r"|(?<!\d)(?P<m2>1[0-2]|0?[1-9])月(?:(?P<d2>3[01]|[12]\d|0?[1-9])日|份|底|初)?)"
     r"|(?P<ordinal>第[\d零一二三四五六七八九十百千]+)"
@@ -88,7 +118,9 @@ TOKEN = re.compile(
 )
 BEFORE = re.compile(r"(?:近|约|超过?|逾|多达|不足|不到|突破|至少|大概)$")
 AFTER = re.compile(r"左右|以上|上下|以内|以下|余|多")
-SET_PHRASE = re.compile(r"一(?:件事|次办|次性|项项|条龙|件件|次一|条条|场场|份份|篇篇|次又|起[^，。、；]|件一|条一)")
+SET_PHRASE = re.compile(
+    r"一(?:件事|次办|次性|项项|条龙|件件|次一|条条|场场|份份|篇篇|次又|起[^，。、；]|件一|条一)"
+)
 
 
 def numbers(plain: str) -> tuple[list[Quantity], list[Year]]:
@@ -113,7 +145,7 @@ def counts(quantity: Quantity) -> bool:
 def _number(match: re.Match[str], plain: str) -> Quantity | None:
     """An Arabic number with its scale and unit: `3.2万元`, `近420条`, `4502（…）人`."""
     digits, unit, end = match["n"].replace(",", ""), match["u"] or "", match.end()
-    if not unit and (len(digits) > 6 or plain[end : end + 1].isascii() and plain[end : end + 1]):
+    if not unit and (len(digits) > 6 or (plain[end : end + 1].isascii() and plain[end : end + 1])):
         return None
     if not unit and plain.startswith("（", end):
         unit, end = _unit_behind_bracket(plain, end)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from gongkai.reports.prose.sentences import Sentence
 
-SAID = re.compile(r"(?P<count>[一二三四五六七八九十]|1?\d)(?:个|大)?(?:部分|章节|项内容|方面内容|个方面的?内容)")
+SAID = re.compile(
+    r"(?P<count>[一二三四五六七八九十]|1?\d)(?:个|大)?(?:部分|章节|项内容|方面内容|个方面的?内容)"
+)
 BEGINS = re.compile(r"包括|包含|由|分为|分别(?:是|为)|内容(?:为|有|如下)|涵盖|：")
 SPEAKS_OF_ITSELF = re.compile(r"本?报告|年报|全文|正文")
 DIVIDERS = re.compile(r"、|，|以及|及|和|与|；")

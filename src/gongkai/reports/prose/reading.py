@@ -11,7 +11,7 @@ from gongkai.reports.prose.facts import Fact, facts
 from gongkai.reports.prose.lists import Breakdown, breakdowns, outcomes
 from gongkai.reports.prose.repeats import Repeat, repeats
 from gongkai.reports.prose.sentences import Sentence, sentences
-from gongkai.reports.prose.shares import Share, shares
+from gongkai.reports.prose.shares import Around, Share, shares
 
 
 @dataclass(eq=False)
@@ -62,11 +62,13 @@ class Prose:
             for sentence in self.sentences
             if sentence.quantities
             for share in shares(
-                sentence,
-                self.facts_of(sentence),
-                self._lately(sentence),
-                self.statement,
-                last_year,
+                Around(
+                    sentence,
+                    self.facts_of(sentence),
+                    self._lately(sentence),
+                    self.statement,
+                    last_year,
+                )
             )
         )
 

@@ -14,7 +14,9 @@ from gongkai.reports.prose.text import Text, prepare
 Topic = Literal["", "proactive", "requests", "remedies", "management", "platform", "supervision"]
 
 END = re.compile(r"[。！？\n]+")
-NUMBERED = re.compile(r"（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是")
+NUMBERED = re.compile(
+    r"（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是"
+)
 LEAD_END = re.compile(r"[。，；：]")
 NAMED_LEAD = re.compile(r"^.{2,14}(?:方面|情况|工作)$")
 TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
@@ -25,7 +27,11 @@ TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ("platform", re.compile(r"平台|网站|新媒体|渠道|公开专栏")),
     ("supervision", re.compile(r"监督|保障|组织领导|考核|培训|评议")),
 )
-STARTS: dict[str, Topic] = {"requests": "requests", "remedies": "remedies", "proactive": "proactive"}
+STARTS: dict[str, Topic] = {
+    "requests": "requests",
+    "remedies": "remedies",
+    "proactive": "proactive",
+}
 
 
 @dataclass(frozen=True, eq=False)

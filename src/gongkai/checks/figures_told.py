@@ -33,7 +33,9 @@ SCOPES = (
     KnownScope(
         "received", "received+carried_in", "", Wording("含上年结转", "includes what was carried in")
     ),
-    KnownScope("received", "handled_total", "", Wording("只计已办结的申请", "counts answered ones only")),
+    KnownScope(
+        "received", "handled_total", "", Wording("只计已办结的申请", "counts answered ones only")
+    ),
     KnownScope(
         "received",
         "received",
@@ -49,13 +51,24 @@ SCOPES = (
     ),
     KnownScope("handled_total", "handled_total", "carried_in", NEW_ONLY),
     KnownScope(
-        "granted", "granted+partly_granted", "", Wording("含部分公开", "includes partial disclosure")
+        "granted",
+        "granted+partly_granted",
+        "",
+        Wording("含部分公开", "includes partial disclosure"),
     ),
     KnownScope("reconsideration", "reconsideration", "reconsideration.pending", DECIDED),
     KnownScope("litigation", "litigation", "litigation.pending", DECIDED),
-    KnownScope("reconsideration+litigation", "reconsideration+litigation", "reconsideration+litigation.pending", DECIDED),
     KnownScope(
-        "litigation", "litigation_direct", "", Wording("只计未经复议直接起诉", "direct lawsuits only")
+        "reconsideration+litigation",
+        "reconsideration+litigation",
+        "reconsideration+litigation.pending",
+        DECIDED,
+    ),
+    KnownScope(
+        "litigation",
+        "litigation_direct",
+        "",
+        Wording("只计未经复议直接起诉", "direct lawsuits only"),
     ),
     KnownScope(
         "litigation",
@@ -149,9 +162,9 @@ def _reason(statement: Statement, fact: Fact, measure: Measure, value: Number) -
             came_to = _comes_to(statement, measure, scope)
             if came_to == fact.quantity.value != value:
                 return scope.reason
-    if fact.quantity.value < value and covers_area(statement):
-        if fact.scope is Scope.OWN or _counts_own(fact, measure):
-            return Wording("可能只计本级机关", "perhaps only the body's own")
+    less = fact.quantity.value < value and covers_area(statement)
+    if less and (fact.scope is Scope.OWN or _counts_own(fact, measure)):
+        return Wording("可能只计本级机关", "perhaps only the body's own")
     return None
 
 

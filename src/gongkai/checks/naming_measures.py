@@ -1,14 +1,9 @@
-"""What the rules on prose share: how quantities are named and figures written, and examples."""
+"""How the tables' quantities that prose speaks of are called, and figures written."""
 
-from dataclasses import dataclass
-from typing import Any
-
-from gongkai.checks.examples import ReportExample
 from gongkai.checks.finding import Wording
 from gongkai.checks.naming import row_name
 from gongkai.reports.model.statement import Number
 from gongkai.reports.prose.measures import Measure
-from gongkai.reports.prose.reading import Prose
 from gongkai.statute.forms import Form
 
 REMEDIES = {
@@ -23,22 +18,6 @@ PARTS = {
     "amount": Wording("金额", "amount"),
 }
 GENERIC = frozenset({"decisions", "amount"})
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ProseExample:
-    """A report as prose; `before` is the same body's report for the year before."""
-
-    report: ReportExample
-    before: ReportExample | None = None
-
-    def build(self) -> Prose:
-        return Prose(self.report.build(), self.before.build() if self.before else None)
-
-
-def told(text: str, /, section: str = "overview", **report: Any) -> ProseExample:
-    """A clean report in which one section says this; `report` as for ReportExample."""
-    return ProseExample(report=ReportExample(prose={section: text}, **report))
 
 
 def measure_name(form: Form, measure: Measure) -> Wording:

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from gongkai.checks.finding import Found, Severity, Wording
-from gongkai.checks.prose import told
+from gongkai.checks.prose_examples import told
 from gongkai.checks.rule import rule
 from gongkai.reports.prose.reading import Prose
 from gongkai.reports.prose.years import other_years

@@ -1,7 +1,8 @@
 from collections.abc import Iterator
 
 from gongkai.checks.finding import Found, Severity, Wording
-from gongkai.checks.prose import told, written
+from gongkai.checks.naming_measures import written
+from gongkai.checks.prose_examples import told
 from gongkai.checks.rule import rule
 from gongkai.reports.prose.facts import Mode
 from gongkai.reports.prose.measures import Measure, shown

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
+from gongkai.checks.figures_told import gaps
 from gongkai.checks.finding import Found, Severity, Wording
-from gongkai.checks.prose import told
-from gongkai.checks.prose_figures import gaps
+from gongkai.checks.prose_examples import told
 from gongkai.checks.rule import rule
 from gongkai.reports.prose.facts import Fact
 from gongkai.reports.prose.reading import Prose
@@ -14,9 +14,7 @@ from gongkai.statute.provisions import REPORT_FORM_2021
     severity=Severity.WARNING,
     source=REPORT_FORM_2021.article(1),
     english="The same fact is told twice with different figures",
-    mend=Wording(
-        "以台账为准统一前后两处的数字。", "Use the figure of the records in both places."
-    ),
+    mend=Wording("以台账为准统一前后两处的数字。", "Use the figure of the records in both places."),
     passes=(
         told("全年共主动公开政府信息9条。\n2024年，我局主动公开政府信息9条。"),
         told("全年共主动公开政府信息90条。\n通过门户网站主动公开政府信息60条。"),

@@ -1,8 +1,9 @@
 from collections.abc import Iterator
 
+from gongkai.checks.figures_told import covers_area
 from gongkai.checks.finding import Found, Severity, Wording
-from gongkai.checks.prose import measure_name, told, written
-from gongkai.checks.prose_figures import covers_area
+from gongkai.checks.naming_measures import measure_name, written
+from gongkai.checks.prose_examples import told
 from gongkai.checks.rule import rule
 from gongkai.reports.prose.claims import Claim, Firmness
 from gongkai.reports.prose.measures import shown
@@ -42,8 +43,8 @@ def claims_hold(prose: Prose) -> Iterator[Found]:
     这类说法不带数字，改了表格常常忘了改正文，或者照抄了上年的话。
     """
     form = prose.statement.form
-    for claim in prose.claims if form else ():
-        if claim.year in {None, prose.statement.year}:
+    for claim in prose.claims:
+        if form and claim.year in {None, prose.statement.year}:
             yield from _contradicted(form, prose, claim)
 
 

@@ -1,8 +1,9 @@
 from collections.abc import Iterator
 
+from gongkai.checks.figures_told import Gap, gaps
 from gongkai.checks.finding import Found, Severity, Wording
-from gongkai.checks.prose import measure_name, told, written
-from gongkai.checks.prose_figures import Gap, gaps
+from gongkai.checks.naming_measures import measure_name, written
+from gongkai.checks.prose_examples import told
 from gongkai.checks.rule import rule
 from gongkai.reports.prose.facts import Mode
 from gongkai.reports.prose.reading import Prose
@@ -36,8 +37,9 @@ def figures_agree_with_tables(prose: Prose) -> Iterator[Found]:
     同一个数在正文和表格里不一样，读者无从知道哪个是真的。统计口径不同而差数正好说得通的，只作提示。
     """
     form = prose.statement.form
-    for gap in gaps(prose.statement, prose.facts) if form else ():
-        yield _found(form, gap)
+    if form:
+        for gap in gaps(prose.statement, prose.facts):
+            yield _found(form, gap)
 
 
 def _found(form: Form, gap: Gap) -> Found:

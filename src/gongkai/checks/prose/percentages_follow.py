@@ -3,7 +3,8 @@ from math import floor
 
 from gongkai.checks.examples import ReportExample
 from gongkai.checks.finding import Found, Severity, Wording
-from gongkai.checks.prose import ProseExample, told, written
+from gongkai.checks.naming_measures import written
+from gongkai.checks.prose_examples import ProseExample, told
 from gongkai.checks.rule import rule
 from gongkai.reports.prose.reading import Prose
 from gongkai.reports.prose.shares import Pair, Share, ShareKind
