@@ -66,12 +66,10 @@ class Fee:
 
 def item_bands(on: date) -> Iterator[Band]:
     """The bands by item, without end: each further step costs more."""
-    band = Band(0, 0, 0)
-    for row in parameter("fee.item_bands").records_on(on):
-        band = Band(row["first"], row["last"], row["yuan"])
-        yield band
+    rows = parameter("fee.item_bands").records_on(on)
+    yield from (Band(row["first"], row["last"], row["yuan"]) for row in rows)
     step = parameter("fee.item_step").record_on(on)
-    first, rate = (band.last or 0) + 1, band.rate
+    first, rate = rows[-1]["last"] + 1, rows[-1]["yuan"]
     while True:
         rate += step["yuan"]
         yield Band(first, first + step["items"] - 1, rate)
