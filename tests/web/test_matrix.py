@@ -35,7 +35,15 @@ ROLES = {
     "audit_admin": "admin.shenji",
 }
 """Role → account of the sample district; the addresses below are of the officer's body."""
-VALUES = {"code": "wangge", "pk": 1, "year": 2021, "part": "other", "number": 1, "to": "xlsx"}
+VALUES = {
+    "code": "wangge",
+    "pk": 1,
+    "year": 2021,
+    "part": "other",
+    "number": 1,
+    "to": "xlsx",
+    "name": "EXTEND",
+}
 """What stands in the addresses' variables."""
 
 

@@ -8,6 +8,8 @@ from gongkai.web.agencies import permissions
 from gongkai.web.agencies.queries import has_sample_data
 from gongkai.web.reporting import queries as report_queries
 from gongkai.web.reporting.record import Stage
+from gongkai.web.requests import queries as request_queries
+from gongkai.web.requests.permissions import may_work_on_requests
 from gongkai.web.review import queries as review_queries
 from gongkai.web.ui import clock, slots
 from gongkai.web.ui.slots import MenuEntry, Waiting
@@ -45,18 +47,36 @@ def reports_waiting(request: HttpRequest) -> list[Waiting]:
     ]
 
 
+def requests_waiting(request: HttpRequest) -> list[Waiting]:
+    """Applications that wait for an answer of this person's body."""
+    found = request_queries.waiting(request.standing.body_ids)
+    return [
+        Waiting(
+            f"依申请公开 · {each.stage_name}",
+            each.topic,
+            reverse("requests:case", args=[each.pk]),
+            each.made,
+            each.due,
+        )
+        for each in (found if may_work_on_requests.test(request.standing) else ())
+    ]
+
+
 def fill() -> None:
     slots.portal_menu[:] = [
         MenuEntry("首页", "pages:portal"),
         MenuEntry("公开机构", "agencies:bodies"),
+        MenuEntry("申请公开", "requests:start"),
+        MenuEntry("查询申请", "requests:follow"),
         MenuEntry("年度报告", "reporting:public_reports"),
     ]
     slots.desk_menu[:] = [
         MenuEntry("今天", "pages:desk", may(permissions.is_staff)),
         MenuEntry("年度报告", "reporting:reports", may(permissions.is_staff)),
+        MenuEntry("依申请公开", "requests:listing", may(may_work_on_requests)),
         MenuEntry("单位", "agencies:manage", may(permissions.is_staff)),
         MenuEntry("账号", "agencies:people", may(permissions.may_manage_accounts)),
         MenuEntry("审计记录", "pages:trail", may(permissions.may_see_trail)),
     ]
-    slots.waiting[:] = [reviews_waiting, reports_waiting]
+    slots.waiting[:] = [reviews_waiting, requests_waiting, reports_waiting]
     slots.banners[:] = [sample_banner]

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "gongkai.web.agencies",
     "gongkai.web.review",
     "gongkai.web.reporting",
+    "gongkai.web.requests",
     "gongkai.web.pages",
     "gongkai.web.project",
 ]

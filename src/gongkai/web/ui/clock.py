@@ -13,3 +13,8 @@ def now() -> datetime:
 def today() -> date:
     """Today in Beijing."""
     return timezone.localdate()  # noqa: TID251
+
+
+def local_day(moment: datetime) -> date:
+    """The day in Beijing of a stored moment."""
+    return timezone.localdate(moment)  # noqa: TID251

@@ -12,7 +12,7 @@ from gongkai.web.accounts.models import Person
 from gongkai.web.agencies.acts import appoint, found
 from gongkai.web.agencies.models import Body, GroupMember, Role
 from gongkai.web.audit.actor import system
-from gongkai.web.project.sample import reports
+from gongkai.web.project.sample import reports, requests
 
 DISTRICT = Path(__file__).with_name("district.toml")
 BY = system("演示数据")
@@ -43,6 +43,7 @@ def load(on: date) -> list[Account]:
         )
     accounts = [*_staff(facts, bodies, on), *_residents(facts)]
     reports.load(bodies)
+    requests.load(bodies, on)
     return accounts
 
 

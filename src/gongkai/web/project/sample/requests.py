@@ -1,0 +1,76 @@
+"""Sample applications, at every stage; the people in them are invented."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from gongkai.law.exemption.grounds import Ground
+from gongkai.law.outcome.kinds import AnswerKind
+from gongkai.law.request.details import Answered, Consulted, CorrectionAsked, Extended
+from gongkai.law.request.lifecycle import Act
+from gongkai.law.request.receipt import Channel, Receipt
+from gongkai.law.request.record import Entry
+from gongkai.web.agencies.models import Body
+from gongkai.web.audit.actor import system
+from gongkai.web.requests.acts.answer import draft
+from gongkai.web.requests.acts.enter import enter
+from gongkai.web.requests.acts.register import Application, register
+from gongkai.web.requests.models import Applicant, Delivery, Request
+
+BY = system("演示数据")
+PERSON = {"name": "杜鹃", "phone": "13800007700"}
+FIRM = {"name": "示例商贸有限公司", "phone": "13900007711"}
+
+
+def load(bodies: Mapping[str, Body], on: date) -> None:
+    """Enter the applications, received in the weeks before a day."""
+
+    def ago(days: int) -> date:
+        return on - timedelta(days=days)
+
+    grid, city, street, office = (
+        bodies[code] for code in ("wangge", "chengguan", "shidong", "jiguan")
+    )
+    drafted = _received(grid, "2025年城市留言板办理情况统计", ago(6))
+    text = "杜鹃：\n本机关收到您的申请，现答复如下：【信息内容，或者获取的方式、途径和时间】"
+    draft(BY, drafted, kind=AnswerKind.GRANTED, withheld=(), text=text)
+    register(
+        BY, grid, _asked("热线并入方案", PERSON), Receipt(channel=Channel.ONLINE, arrived_on=on)
+    )
+    unclear = _received(grid, "网格化服务的所有材料", ago(9))
+    _enter(unclear, Act.ASK_CORRECTION, ago(5), CorrectionAsked(until=on + timedelta(days=9)))
+    consulted = _received(city, "某工地渣土运输企业检查记录", ago(12), FIRM, Applicant.BUSINESS)
+    _enter(consulted, Act.CONSULT_THIRD_PARTY, ago(7), Consulted(consultation="第三方1"))
+    _received(office, "机关办公用房维修合同", ago(45))
+    longer = _received(street, "老旧小区改造资金安排", ago(30))
+    agreed = Extended(days=15, approved_by_head=True, applicant_told=True)
+    _enter(longer, Act.EXTEND, ago(10), agreed)
+    for days, body, topic, kind, withheld in (
+        (90, city, "门前三包责任书", AnswerKind.NOT_HELD, ()),
+        (75, city, "户外广告设置许可名单", AnswerKind.ALREADY_PUBLIC, ()),
+        (
+            60,
+            street,
+            "社区居委会换届选举工作方案",
+            AnswerKind.PARTLY_GRANTED,
+            (Ground.THIRD_PARTY,),
+        ),
+        (50, grid, "值班人员请假审批单", AnswerKind.REFUSED_INTERNAL_AFFAIRS, ()),
+    ):
+        answered = _received(body, topic, ago(days))
+        _enter(answered, Act.ANSWER, ago(days - 11), Answered(kind=kind, withheld=withheld))
+
+
+def _asked(topic: str, person: dict[str, str], applicant=Applicant.NATURAL_PERSON) -> Application:
+    return Application(applicant, topic, Delivery.ONLINE, person)
+
+
+def _received(
+    body: Body, topic: str, on: date, person: dict[str, str] = PERSON, applicant=None
+) -> Request:
+    """One that was handed in over the counter."""
+    asked = _asked(topic, person, applicant or Applicant.NATURAL_PERSON)
+    return register(BY, body, asked, Receipt(channel=Channel.IN_PERSON, arrived_on=on)).request
+
+
+def _enter(request: Request, act: Act, on: date, details) -> None:
+    enter(BY, request, Entry(act, on, details))

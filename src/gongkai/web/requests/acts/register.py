@@ -1,0 +1,82 @@
+"""An application comes in: on line, over the counter, by post, by fax."""
+
+import re
+import secrets
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+from gongkai.law.request.receipt import Receipt
+from gongkai.law.request.record import received
+from gongkai.web.accounts.models import Person
+from gongkai.web.agencies.models import Body
+from gongkai.web.audit.actor import Actor
+from gongkai.web.audit.acts import record
+from gongkai.web.requests.acts.enter import enter, subject
+from gongkai.web.requests.acts.numbers import next_number
+from gongkai.web.requests.models import Applicant, Delivery, Request
+from gongkai.web.requests.queries import digest_of_code
+from gongkai.web.ui import clock
+from gongkai.web.vault.acts import keep
+
+LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""Of a query code: none that is mistaken for another when read aloud or copied by hand."""
+CODE_LENGTH = 8
+PRIVATE = re.compile(r"\d{6,}[\dXx]?|[\w.+-]+@[\w-]+\.[\w.]+", re.ASCII)
+"""Long numbers and addresses, which have no place in the topic that lists show."""
+
+
+@dataclass(frozen=True)
+class Application:
+    """What was applied for and by whom; `person` is kept in the vault and nowhere else.
+
+    `person`: name, identity_number, credit_code, phone, email, address, agent, description.
+    """
+
+    applicant: Applicant
+    topic: str
+    delivery: Delivery
+    person: dict[str, str] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Registered:
+    """The new application and the code with which it is followed; the code is shown once."""
+
+    request: Request
+    code: str
+
+
+@transaction.atomic
+def register(
+    by: Actor,
+    body: Body,
+    application: Application,
+    receipt: Receipt,
+    *,
+    account: Person | None = None,
+) -> Registered:
+    """Take an application in. The period begins when the facts of its channel say so."""
+    now, code = clock.now(), "".join(secrets.choice(LETTERS) for _each in range(CODE_LENGTH))
+    serial = next_number(body, "request", clock.today().year)
+    number = f"SQ{body.pk:03d}-{clock.today().year}-{serial:04d}"
+    request = Request.objects.create(
+        body=body,
+        number=number,
+        code=digest_of_code(number, code),
+        holder=keep(application.person),
+        person=account,
+        applicant=application.applicant,
+        topic=PRIVATE.sub("＊＊", application.topic)[:200],
+        delivery=application.delivery,
+        channel=receipt.channel.name,
+        made=now,
+    )
+    facts = {"channel": request.channel, "applicant": request.applicant}
+    title = f"登记申请 {number}"
+    record(
+        by, "requests.register", subject=subject(request), title=title, chain=body.code, facts=facts
+    )
+    if receipt.date is not None:
+        enter(by, request, received(receipt))
+    return Registered(request, code)

@@ -1,0 +1,12 @@
+from gongkai.web.agencies.models import Role
+from gongkai.web.agencies.permissions import holds, holds_anywhere, supervises, works_in
+
+HANDLERS = (Role.OFFICER, Role.OFFICE_HEAD, Role.SECTION)
+may_see = works_in | supervises
+may_handle = holds(*HANDLERS)
+may_register = holds(Role.OFFICER, Role.OFFICE_HEAD)
+may_reveal = holds(Role.OFFICER, Role.OFFICE_HEAD)
+"""Whoever writes to the applicant must see who that is; each look is an entry in the trail."""
+may_work_on_requests = holds_anywhere(
+    *HANDLERS, Role.LEADER, Role.HEAD, Role.LEGAL, Role.CONFIDENTIALITY
+)

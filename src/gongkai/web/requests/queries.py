@@ -1,0 +1,190 @@
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count, Q, QuerySet
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from gongkai.law.calendar.workdays import WorkCalendar, default_calendar
+from gongkai.law.outcome.table import outcome
+from gongkai.law.request.clock import ReplyDue, reply_due
+from gongkai.law.request.lifecycle import Act, Stage, acts_at
+from gongkai.law.request.record import Record, answer_after, standing_after
+from gongkai.statute.forms import form
+from gongkai.web.agencies.models import Body
+from gongkai.web.requests.codec import entry_of
+from gongkai.web.requests.models import Applicant, Entry, Letter, Request
+from gongkai.web.vault.queries import open_all
+
+OPEN = [
+    stage.name
+    for stage in (
+        Stage.SUBMITTED,
+        Stage.IN_HAND,
+        Stage.AWAITING_CORRECTION,
+        Stage.CONSULTING,
+        Stage.AWAITING_REASONS,
+        Stage.AWAITING_PAYMENT,
+    )
+]
+ELSEWHERE = (Stage.SPLIT_UP, Stage.FORWARDED)
+"""An application that was split counts in its parts, a forwarded one where it went."""
+
+
+@dataclass(frozen=True)
+class Copies:
+    """What a record comes to, as it is kept beside it for listing."""
+
+    stage: str
+    received: date | None
+    due: date | None
+    due_provisional: bool
+    closed: date | None
+    answer: str
+    row: str
+    counted: bool
+
+
+def record_of(request: Request) -> Record:
+    """The entries as the law reads them."""
+    return tuple(entry_of(row.act, row.on, row.details) for row in request.entries.all())
+
+
+def copies(record: Record, calendar: WorkCalendar | None = None) -> Copies:
+    """Everything that follows from the record. The row is that of the first ending."""
+    standing, due = standing_after(record), reply_due(record, calendar or default_calendar())
+    closed, kind = _first_end(record)
+    row = outcome(kind).row_2021 if kind else None
+    latest = answer_after(record)
+    return Copies(
+        stage=standing.stage.name,
+        received=standing.received_on,
+        due=due.date,
+        due_provisional=due.provisional,
+        closed=closed,
+        answer=latest.name if latest else "",
+        row=row or "",
+        counted=_received(record) and (bool(row) if kind else standing.stage not in ELSEWHERE),
+    )
+
+
+def _first_end(record: Record):
+    """The day of the first entry after which there is an answer, and its kind."""
+    for length in range(1, len(record) + 1):
+        kind = answer_after(record[:length])
+        if kind is not None:
+            return record[length - 1].on, kind
+    return None, None
+
+
+def _received(record: Record) -> bool:
+    return any(entry.act is Act.RECEIVE for entry in record)
+
+
+def due_explained(request: Request) -> ReplyDue:
+    """The last day for the answer with every day on the way, for people who want to know."""
+    return reply_due(record_of(request), default_calendar())
+
+
+def possible(request: Request) -> tuple[Act, ...]:
+    """The acts that the law provides for now."""
+    return acts_at(Stage[request.stage])
+
+
+def digest_of_code(number: str, code: str) -> str:
+    value = f"{number}:{code.strip().upper()}"
+    return salted_hmac("requests.code", value, algorithm="sha256").hexdigest()
+
+
+def followed(number: str, code: str) -> Request | None:
+    """The application with this number and query code."""
+    found = Request.objects.select_related("body").filter(number=number.strip().upper()).first()
+    digest = digest_of_code(number.strip().upper(), code)
+    if found is None or not constant_time_compare(found.code, digest):
+        return None
+    return found
+
+
+def of_body(body: Body) -> QuerySet[Request]:
+    return Request.objects.filter(body=body).select_related("section", "lead")
+
+
+def listed(
+    found: QuerySet[Request], *, show: str, today: date, stage: str = "", words: str = ""
+) -> QuerySet[Request]:
+    """A list for the desk: what is open by due date, or everything, newest first."""
+    if stage:
+        found = found.filter(stage=stage)
+    if words:
+        found = found.filter(Q(number__icontains=words) | Q(topic__icontains=words))
+    if show == "all":
+        return found.order_by("-pk")
+    found = found.filter(stage__in=OPEN)
+    if show == "late":
+        found = found.filter(due__lt=today)
+    if show == "week":
+        found = found.filter(due__lte=today + timedelta(days=7))
+    return found.order_by("due", "pk")
+
+
+def waiting(bodies: Iterable[int]) -> QuerySet[Request]:
+    """The most urgent open applications of these bodies."""
+    found = Request.objects.filter(body__in=bodies, stage__in=OPEN).select_related("body")
+    return found.order_by("due", "pk")[:50]
+
+
+def letters_sent(request: Request) -> QuerySet[Letter]:
+    return request.letters.filter(state=Letter.State.ISSUED)
+
+
+def letter_text(letter: Letter) -> str:
+    """The words of a letter, out of the vault; empty once the applicant's data was purged."""
+    return open_all(letter.request.holder).get(f"letter:{letter.pk}", "")
+
+
+def timeline(request: Request) -> QuerySet[Entry]:
+    return request.entries.all()
+
+
+def request_table(bodies: QuerySet[Body], year: int) -> Mapping[int, Mapping[str, int]]:
+    """Table two of every body for a year: body id → path of cell → count. Four queries in all."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    counted = Request.objects.filter(body__in=bodies, counted=True)
+    open_before = Q(received__lt=first) & (Q(closed=None) | Q(closed__gte=first))
+    open_after = Q(received__lte=last) & (Q(closed=None) | Q(closed__gt=last))
+    tables = {body: dict.fromkeys(_cells(), 0) for body in bodies.values_list("pk", flat=True)}
+    for row, found in (
+        ("received", counted.filter(received__range=(first, last))),
+        ("carried_in", counted.filter(open_before)),
+        ("carried_out", counted.filter(open_after)),
+        ("", counted.filter(closed__range=(first, last))),
+    ):
+        groups = found.order_by().values_list("body", "row", "applicant").annotate(Count("pk"))
+        for body, own, applicant, count in groups:
+            for each in (row,) if row else (own, "handled_total"):
+                tables[body][f"requests.{each}.{applicant}"] += count
+                tables[body][f"requests.{each}.total"] += count
+    return tables
+
+
+def cell_records(body: Body, year: int, row: str, applicant: str) -> QuerySet[Request]:
+    """The applications behind one cell of table two; `total` stands for every applicant."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    found = of_body(body).filter(counted=True)
+    conditions = {
+        "received": Q(received__range=(first, last)),
+        "carried_in": Q(received__lt=first) & (Q(closed=None) | Q(closed__gte=first)),
+        "carried_out": Q(received__lte=last) & (Q(closed=None) | Q(closed__gt=last)),
+        "handled_total": Q(closed__range=(first, last)),
+    }
+    found = found.filter(conditions.get(row, Q(closed__range=(first, last), row=row)))
+    return found if applicant == "total" else found.filter(applicant=applicant)
+
+
+def _cells() -> list[str]:
+    return [cell for row in form("2021").rows_of("requests") for cell in row.cells]
+
+
+def column_of(code: str) -> str:
+    """The label of a kind of applicant."""
+    return Applicant(code).label

@@ -1,0 +1,23 @@
+from django.urls import path
+
+from gongkai.web.requests.views import answers, desk, portal
+
+app_name = "requests"
+urlpatterns = [
+    path("apply/", portal.start, name="start"),
+    path("apply/done", portal.registered, name="registered"),
+    path("apply/<slug:code>/", portal.apply, name="apply"),
+    path("follow/", portal.follow, name="follow"),
+    path("follow/case", portal.progress, name="progress"),
+    path("follow/withdraw", portal.withdraw, name="withdraw"),
+    path("desk/requests/", desk.listing, name="listing"),
+    path("desk/requests/new/<slug:code>", desk.intake, name="intake"),
+    path("desk/requests/<int:pk>/", desk.case, name="case"),
+    path("desk/requests/<int:pk>/act/<str:name>", desk.act, name="act"),
+    path("desk/requests/<int:pk>/receive", desk.receive, name="receive"),
+    path("desk/requests/<int:pk>/person", desk.reveal, name="reveal"),
+    path("desk/requests/<int:pk>/answer", answers.answer, name="answer"),
+    path("desk/letters/<int:pk>/", answers.letter, name="letter"),
+    path("desk/letters/<int:pk>/sign", answers.decide, name="decide"),
+    path("desk/letters/<int:pk>/issue", answers.issue, name="issue"),
+]

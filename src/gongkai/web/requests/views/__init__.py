@@ -1,0 +1,1 @@
+"""Pages for the applicant (portal) and for the body (desk)."""

@@ -1,0 +1,128 @@
+"""The desk: lists, intake, the page of a case, its acts."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from gongkai.law.request.lifecycle import Act, NotProvidedFor, Stage
+from gongkai.web.agencies.models import Body
+from gongkai.web.agencies.permissions import demand
+from gongkai.web.requests import permissions, queries
+from gongkai.web.requests.acts.confirm import confirm
+from gongkai.web.requests.acts.enter import enter
+from gongkai.web.requests.acts.register import register
+from gongkai.web.requests.forms import ActForm, IntakeForm
+from gongkai.web.requests.models import Request
+from gongkai.web.requests.shown import story
+from gongkai.web.ui import clock
+from gongkai.web.vault import acts as vault_acts
+from gongkai.web.vault.queries import shown
+
+SHOWS = (("open", "办理中"), ("week", "七天内到期"), ("late", "已逾期"), ("all", "全部"))
+WRITTEN_ELSEWHERE = (Act.RECEIVE, Act.ANSWER)
+"""Receipt follows from the channel, an answer from its signed letter."""
+
+
+def listing(request: HttpRequest) -> HttpResponse:
+    """The applications of one's bodies, what is due first."""
+    demand(permissions.may_work_on_requests, request.standing)
+    show, stage = request.GET.get("show", "open"), request.GET.get("stage", "")
+    words = request.GET.get("words", "").strip()
+    own = Request.objects.filter(body__in=request.standing.body_ids)
+    found = queries.listed(
+        own.select_related("body", "lead"),
+        show=show,
+        today=clock.today(),
+        stage=stage if stage in Stage.__members__ else "",
+        words=words,
+    )
+    facts = {
+        "page": Paginator(found, 30).get_page(request.GET.get("page")),
+        "shows": SHOWS,
+        "show": show,
+        "words": words,
+        "today": clock.today(),
+        "bodies": Body.objects.filter(pk__in=_handled(request)),
+    }
+    return render(request, "requests/listing.html", facts)
+
+
+def intake(request: HttpRequest, code: str) -> HttpResponse:
+    """Enter an application that came on paper, by word of mouth, by fax."""
+    body = get_object_or_404(Body, code=code)
+    demand(permissions.may_register, request.standing, body)
+    form = IntakeForm(request.POST or None, today=clock.today())
+    if request.method == "POST" and form.is_valid():
+        made = register(request.actor, body, form.application(), form.receipt)
+        text = f"已登记为 {made.request.number}，查询码 {made.code}，请一并写在登记回执上。"
+        messages.success(request, text)
+        return redirect("requests:case", pk=made.request.pk)
+    return render(request, "requests/intake.html", {"form": form, "body": body})
+
+
+def case(request: HttpRequest, pk: int) -> HttpResponse:
+    """One case: where it stands, until when, what may be done now."""
+    shown_case = _case(request, pk, permissions.may_see)
+    facts = story(shown_case, clock.today(), plain=False)
+    if permissions.may_handle.test(request.standing, shown_case.body):
+        facts["possible"] = [a for a in queries.possible(shown_case) if a not in WRITTEN_ELSEWHERE]
+        facts["confirmable"] = Act.RECEIVE in queries.possible(shown_case)
+        facts["answerable"] = Act.ANSWER in queries.possible(shown_case)
+    facts["person"] = shown(shown_case.holder)
+    facts["may_reveal"] = permissions.may_reveal.test(request.standing, shown_case.body)
+    return render(request, "requests/case.html", facts)
+
+
+def act(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """Enter one act."""
+    handled = _case(request, pk, permissions.may_handle)
+    if name not in Act.__members__ or Act[name] in WRITTEN_ELSEWHERE:
+        raise Http404
+    form = ActForm(Act[name], request.POST or None, today=clock.today())
+    if request.method == "POST" and form.is_valid():
+        try:
+            enter(request.actor, handled, form.entry, note=form.cleaned_data["note"])
+        except NotProvidedFor as refusal:
+            form.add_error(None, f"{refusal}。")
+        else:
+            messages.success(request, f"已记入：{Act[name].value}。")
+            return redirect("requests:case", pk=pk)
+    return render(request, "requests/act.html", {"form": form, "case": handled, "act": Act[name]})
+
+
+@require_POST
+def receive(request: HttpRequest, pk: int) -> HttpResponse:
+    """Confirm with the applicant that it has come; the period begins."""
+    handled = _case(request, pk, permissions.may_handle)
+    try:
+        confirm(request.actor, handled, on=clock.today())
+    except NotProvidedFor as refusal:
+        messages.error(request, f"{refusal}。")
+    return redirect("requests:case", pk=pk)
+
+
+@require_POST
+def reveal(request: HttpRequest, pk: int) -> HttpResponse:
+    """The applicant's data in the clear; the look is entered in the trail."""
+    handled = _case(request, pk, permissions.may_reveal)
+    person = vault_acts.reveal(
+        request.actor,
+        handled.holder,
+        reason="办理申请",
+        title=f"查看 {handled.number} 申请人信息",
+        chain=handled.body.code,
+    )
+    return render(request, "requests/person.html", {"case": handled, "person": person})
+
+
+def _case(request: HttpRequest, pk: int, allowed) -> Request:
+    found = get_object_or_404(Request.objects.select_related("body", "holder", "lead"), pk=pk)
+    demand(allowed, request.standing, found.body)
+    return found
+
+
+def _handled(request: HttpRequest) -> list[int]:
+    posts = request.standing.posts
+    return [post.body_id for post in posts if post.role in permissions.HANDLERS]

@@ -1,0 +1,106 @@
+"""Applying, and following an application without an account."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from gongkai.law.request.lifecycle import Act, NotProvidedFor
+from gongkai.law.request.receipt import Channel, Receipt
+from gongkai.law.request.record import Entry
+from gongkai.web.accounts.queries import address_of
+from gongkai.web.agencies.queries import bodies
+from gongkai.web.requests import queries
+from gongkai.web.requests.acts.enter import enter
+from gongkai.web.requests.acts.register import register
+from gongkai.web.requests.forms import ApplicationForm, FollowForm
+from gongkai.web.requests.models import Request
+from gongkai.web.requests.shown import story
+from gongkai.web.ui import clock
+
+TRIES, WAIT = 10, 15 * 60
+"""So many wrong codes from one address, then so many seconds of rest."""
+
+
+@login_not_required
+def start(request: HttpRequest) -> HttpResponse:
+    """Before applying: which body, what it costs, how long it takes."""
+    return render(request, "requests/start.html", {"bodies": bodies(clock.today())})
+
+
+@login_not_required
+@never_cache
+@sensitive_post_parameters()
+def apply(request: HttpRequest, code: str) -> HttpResponse:
+    """The application form of one body."""
+    body = get_object_or_404(bodies(clock.today()), code=code)
+    form = ApplicationForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        account = request.user if request.user.is_authenticated else None
+        receipt = Receipt(channel=Channel.ONLINE, arrived_on=clock.today())
+        made = register(request.actor, body, form.application(), receipt, account=account)
+        request.session["requests.new"] = {"number": made.request.number, "code": made.code}
+        return redirect("requests:registered")
+    return render(request, "requests/apply.html", {"form": form, "body": body})
+
+
+@login_not_required
+@never_cache
+def registered(request: HttpRequest) -> HttpResponse:
+    """The receipt: number and query code, shown to the one who applied, until they leave."""
+    new = request.session.get("requests.new")
+    if new is None:
+        return redirect("requests:start")
+    return render(request, "requests/registered.html", new)
+
+
+@login_not_required
+@never_cache
+@sensitive_post_parameters("code")
+def follow(request: HttpRequest) -> HttpResponse:
+    """Ask with number and code where an application stands."""
+    form = FollowForm(request.POST or None)
+    tried = f"requests.follow:{address_of(request)}"
+    if cache.get(tried, 0) >= TRIES:
+        return render(request, "requests/rest.html", status=429)
+    if request.method == "POST" and form.is_valid():
+        found = queries.followed(**form.cleaned_data)
+        if found is not None:
+            request.session["requests.followed"] = found.pk
+            return redirect("requests:progress")
+        cache.set(tried, cache.get(tried, 0) + 1, WAIT)
+        form.add_error(None, "编号或者查询码不对，请对照登记回执重新填写。")
+    return render(request, "requests/follow.html", {"form": form})
+
+
+@login_not_required
+@never_cache
+def progress(request: HttpRequest) -> HttpResponse:
+    """Where it stands, what happened, until when and why, and the letters."""
+    followed = _followed(request)
+    if followed is None:
+        return redirect("requests:follow")
+    return render(request, "requests/progress.html", story(followed, clock.today()))
+
+
+@login_not_required
+@require_POST
+def withdraw(request: HttpRequest) -> HttpResponse:
+    """The applicant takes the application back."""
+    followed = _followed(request)
+    if followed is not None:
+        try:
+            enter(
+                request.actor, followed, Entry(Act.WITHDRAW, clock.today()), note="申请人网上撤回"
+            )
+        except NotProvidedFor as refusal:
+            return render(request, "requests/refused.html", {"refusal": refusal}, status=409)
+    return redirect("requests:progress")
+
+
+def _followed(request: HttpRequest) -> Request | None:
+    number = request.session.get("requests.followed")
+    return Request.objects.select_related("body", "holder").filter(pk=number).first()
