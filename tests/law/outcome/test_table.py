@@ -12,6 +12,7 @@ from gongkai.law.outcome.table import (
     grounds_of,
     outcome,
     refusal,
+    refusals,
     whole_answer,
 )
 from gongkai.statute.forms import form
@@ -103,6 +104,10 @@ def test_an_answer_says_what_it_must(words):
     assert outcome(AnswerKind[words[0]]).states == tuple(words[1].split("；"))
 
 
+def test_the_refusals_follow_from_the_grounds():
+    assert list(refusals()) == [row for row in OUTCOMES if row.ground]
+
+
 def test_every_kind_of_answer_has_one_row():
     assert [row.kind for row in OUTCOMES] == list(AnswerKind)
     assert [words[0] for words in lines(EXPECTED)] == [kind.name for kind in AnswerKind]
@@ -153,7 +158,7 @@ def test_parts_together_make_one_answer(parts, kind):
 
 
 def test_an_answer_to_nothing_is_no_answer():
-    with pytest.raises(ValueError, match="at least one part"):
+    with pytest.raises(ValueError, match=r"^an answer has at least one part$"):
         whole_answer([])
 
 

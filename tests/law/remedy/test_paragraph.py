@@ -37,7 +37,7 @@ def test_an_answer_served_on_line_names_the_on_line_way():
 
 def test_an_answer_served_on_line_needs_an_on_line_way():
     nowhere = Addresses(authorities=["甲区人民政府"], court="乙人民法院")
-    with pytest.raises(ValueError, match="网上申请行政复议的渠道"):
+    with pytest.raises(ValueError, match=r"^通过互联网送达的答复，要写明网上申请行政复议的渠道$"):
         paragraph(Variant.R2, nowhere, decided_on=date(2026, 3, 2), online=True)
     assert paragraph(Variant.R2, nowhere, decided_on=date(2026, 3, 2)) == EITHER
 

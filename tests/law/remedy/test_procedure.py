@@ -28,5 +28,5 @@ def test_the_decision_comes_within_sixty_days_ninety_or_thirty():
 
 
 def test_a_simple_case_is_not_extended():
-    with pytest.raises(ValueError, match="简易程序的复议期限不能延长"):
+    with pytest.raises(ValueError, match=r"^简易程序的复议期限不能延长$"):
         decision_until(MONDAY, CALENDAR, simple=True, extended=True)

@@ -46,7 +46,7 @@ def test_partial_disclosure_follows_what_it_leaves_out():
 def test_a_register_inquiry_may_be_sued_directly_unless_switched():
     inquiry = AnswerKind.ADMINISTRATIVE_INQUIRY
     assert variant(inquiry, decided_on=SINCE) is Variant.R2
-    first = Unsettled(inquiry_first=True)
+    first = Unsettled(inquiry_first=True, inaction_first=False)
     assert variant(inquiry, decided_on=SINCE, unsettled=first) is Variant.R1
     assert variant(inquiry, decided_on=BEFORE, unsettled=first) is Variant.R0
 
@@ -57,13 +57,15 @@ def test_a_withdrawn_application_bears_no_paragraph():
 
 def test_the_open_questions_are_answered_by_the_parameters():
     assert unsettled_on(SINCE) == Unsettled(inquiry_first=False, inaction_first=False)
-    assert unsettled_on(date(1990, 1, 1)) == Unsettled()
+    assert unsettled_on(date(1990, 1, 1)) == Unsettled(inquiry_first=False, inaction_first=False)
 
 
 def test_silence_may_be_sued_directly_unless_switched():
     assert not silence_goes_to_reconsideration_first(SINCE)
-    assert silence_goes_to_reconsideration_first(SINCE, Unsettled(inaction_first=True))
-    assert not silence_goes_to_reconsideration_first(SINCE, Unsettled(inquiry_first=True))
+    first = Unsettled(inquiry_first=False, inaction_first=True)
+    assert silence_goes_to_reconsideration_first(SINCE, first)
+    other = Unsettled(inquiry_first=True, inaction_first=False)
+    assert not silence_goes_to_reconsideration_first(SINCE, other)
 
 
 def test_a_decision_before_the_parameters_begin_is_of_the_old_kind():

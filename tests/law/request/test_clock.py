@@ -194,6 +194,11 @@ def test_a_decision_taken_back_is_made_anew_within_the_statutory_period():
     assert due(f"{RECEIVED}; 02-02 SET_DELAY 12-01; 02-09 ANSWER; 04-28 REOPEN") == "05-28"
 
 
+def test_an_answer_leaves_a_closed_consultation_as_it_was():
+    consulted = "02-10 CONSULT_THIRD_PARTY a; 02-14 THIRD_PARTY_REPLIES a"
+    assert due(f"{RECEIVED}; {consulted}; 02-27 ANSWER") == "03-05"
+
+
 def test_after_the_answer_the_day_is_the_one_that_held():
     assert due(f"{RECEIVED}; 02-27 ANSWER; 06-01 ARCHIVE") == "02-28"
     assert due(f"{RECEIVED}; 02-10 CONSULT_THIRD_PARTY a; 02-14 ANSWER") == "03-05"
@@ -229,6 +234,8 @@ def test_the_counting_of_receipt_and_consultation_can_be_switched():
     consulted = f"{RECEIVED}; 02-10 CONSULT_THIRD_PARTY a; 02-12 THIRD_PARTY_REPLIES a"
     assert due(consulted) == "03-03"
     assert due(RECEIVED, Conventions(first_day=0)) == "02-27"
+    corrected = f"{RECEIVED}; 01-28 ASK_CORRECTION; 02-10 CORRECT"
+    assert due(corrected, Conventions(first_day=0)) == "03-13"
     assert due(consulted, Conventions(pause_from=0)) == "03-04"
     assert due(consulted, Conventions(pause_until=0)) == "03-02"
     assert due(RECEIVED, Conventions(reply_days=10)) == "02-09"

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 
 from gongkai.law.exemption.grounds import Ground
 from gongkai.law.outcome.kinds import AnswerKind
-from gongkai.law.request.guide import QUESTIONS, Decision, Question, next_step
+from gongkai.law.request.guide import (
+    BEFORE_THE_GROUNDS,
+    QUESTIONS,
+    Decision,
+    Question,
+    ground_questions,
+    next_step,
+    withheld_by,
+)
 from gongkai.law.request.lifecycle import Act
 
 PLAIN = {
@@ -166,6 +174,15 @@ def test_questions_have_keys_of_their_own_and_follow_those_they_depend_on():
     for place, question in enumerate(QUESTIONS):
         if question.only_if:
             assert question.only_if[0] in keys[:place]
+
+
+def test_the_questions_of_the_grounds_stand_between_the_others():
+    assert (*BEFORE_THE_GROUNDS, *ground_questions(), QUESTIONS[-1]) == QUESTIONS
+
+
+def test_nothing_is_withheld_before_anything_is_answered():
+    assert withheld_by({}) == ()
+    assert withheld_by({"ground_third_party": True}) == ()
 
 
 def test_every_question_cites_its_provision():

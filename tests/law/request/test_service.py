@@ -34,7 +34,7 @@ def test_a_decision_not_yet_signed_for_is_not_served():
 
 
 def test_nothing_arrives_before_it_is_sent():
-    with pytest.raises(ValueError, match="签收日期不能早于交付日期"):
+    with pytest.raises(ValueError, match=r"^签收日期不能早于交付日期$"):
         Service(delivery=Delivery.DIRECT, handed_over_on=REACHED, reached_on=POSTED)
     assert Service(delivery=Delivery.DIRECT, handed_over_on=POSTED, reached_on=POSTED).date
 

@@ -73,10 +73,18 @@ def test_there_is_no_extension_twice_nor_while_nothing_is_counted(entries):
     assert latest_reply_due(whole, CALENDAR) is None
 
 
+def test_a_period_that_ran_out_before_a_consultation_cannot_be_lengthened_meanwhile():
+    whole = record(f"{RECEIVED}; 03-02 CONSULT_BODY a")
+    assert said(extension_due(whole, CALENDAR)) == "02-28"
+    assert latest_reply_due(whole, CALENDAR) is None
+
+
 def test_the_longest_extension_is_that_of_the_law_at_the_time():
     old = record("2019-05-14 RECEIVE")
     assert said(extension_due(old, CALENDAR)) == "2019-06-04"
     assert said(latest_reply_due(old, CALENDAR)) == "2019-06-26"
+    anew = record("2019-05-10 RECEIVE; 2019-05-13 ASK_CORRECTION; 2019-05-20 CORRECT")
+    assert said(latest_reply_due(anew, CALENDAR)) == "2019-07-16"
 
 
 @pytest.mark.parametrize("act", ["CONSULT_THIRD_PARTY", "CONSULT_BODY"])
@@ -136,6 +144,21 @@ def test_what_runs_at_each_stage():
     assert running("01-28 ANSWER") == []
     assert running("01-27 EXTEND 5; 02-09 ASK_CORRECTION; 02-10 CORRECT") == [
         (TermKind.REPLY, "03-23")
+    ]
+
+
+def test_another_way_of_counting_moves_every_day():
+    whole = record(f"{RECEIVED}; 01-26 CONSULT_BODY a; 01-27 BODY_REPLIES a; 01-28 CONSULT_BODY b")
+    found = running_terms(whole, CALENDAR, DAY_ONE)
+    assert [(each.term, each.date) for each in found] == [
+        (TermKind.CORRECTION_NOTICE, day("02-03")),
+        (TermKind.OTHER_BODY, day("02-24")),
+    ]
+    plain = running_terms(record(RECEIVED), CALENDAR, DAY_ONE)
+    assert [(each.term, each.date) for each in plain] == [
+        (TermKind.CORRECTION_NOTICE, day("02-03")),
+        (TermKind.REPLY, day("02-27")),
+        (TermKind.EXTENSION, day("02-27")),
     ]
 
 

@@ -33,19 +33,31 @@ class Review(Enum):
 
 @dataclass(frozen=True)
 class Outcome:
-    """All that follows from one kind of answer; `states`: what the letter must say."""
+    """All that follows from one kind of answer.
+
+    `row_2021`: None where it is not counted. `letter_code`: see `letters`. `states`: what the
+    letter must say. `other_row_2019`: where the form of 2019 has another row.
+    """
 
     kind: AnswerKind
     sources: tuple[Provision, ...]
     row_2021: str | None
-    row_2019: str | None
-    letter: Letter
+    letter_code: str
     review: Review
     states: tuple[str, ...]
     ground: Ground | None = None
+    other_row_2019: str | None = None
+
+    @property
+    def row_2019(self) -> str | None:
+        return self.other_row_2019 or self.row_2021
+
+    @property
+    def letter(self) -> Letter:
+        return letter(self.letter_code)
 
 
-def _refusals() -> Iterable[Outcome]:
+def refusals() -> Iterable[Outcome]:
     """One row for each ground of articles 14 to 16, all in the D4 letter."""
     extra = {Ground.THIRD_PARTY: ("征求第三方意见的情况",)}
     for row in EXEMPTIONS:
@@ -53,25 +65,11 @@ def _refusals() -> Iterable[Outcome]:
             kind=AnswerKind[f"REFUSED_{row.ground.name}"],
             sources=(REGULATION.article("36(3)"), row.source),
             row_2021=row.row,
-            row_2019=row.row,
-            letter=letter("D4"),
+            letter_code="D4",
             review=Review.FIRST,
             states=("不予公开的决定", "理由", *extra.get(row.ground, ())),
             ground=row.ground,
         )
-
-
-def _outcome(
-    kind: AnswerKind,
-    sources: tuple[Provision, ...],
-    row: str | None,
-    code: str,
-    review: Review,
-    *states: str,
-    row_2019: str | None = None,
-) -> Outcome:
-    """A row of the table; the 2019 form has the same row unless another is named."""
-    return Outcome(kind, sources, row, row_2019 or row, letter(code), review, states)
 
 
 _article = REGULATION.article
@@ -82,29 +80,29 @@ _withdrawal = COUNTING_PRACTICE.article(13)
 
 # fmt: off
 OUTCOMES = (
-    #        kind                                 provisions                            row (2021)                       letter  review            the letter says
-    _outcome(AnswerKind.ALREADY_PUBLIC,          (_article("36(1)"),),                 "granted",                       "D1",  Review.CHOICE,    "获取的方式、途径"),
-    _outcome(AnswerKind.GRANTED,                 (_article("36(2)"),),                 "granted",                       "D2",  Review.CHOICE,    "信息内容，或者获取的方式、途径和时间"),
-    _outcome(AnswerKind.PARTLY_GRANTED,          (_article(37), _article("36(3)")),    "partly_granted",                "D3",  Review.BY_GROUNDS, "可以公开的部分", "不予公开部分的理由"),
-    *_refusals(),
-    _outcome(AnswerKind.ADMINISTRATIVE_INQUIRY,  (_article("36(7)"),),                 "refused_administrative_inquiry", "D5", Review.UNSETTLED, "适用的法律、行政法规", "办理查询的机构"),
-    _outcome(AnswerKind.NOT_HELD,                (_article("36(4)"),),                 "unavailable_not_held",          "D6",  Review.CHOICE,    "经检索没有所申请的信息"),
-    _outcome(AnswerKind.NOT_RESPONSIBLE,         (_article("36(5)"),),                 "unavailable_not_held",          "D7",  Review.CHOICE,    "不由本机关负责公开的理由", "能够确定的负责机关名称、联系方式"),
-    _outcome(AnswerKind.IN_ARCHIVES,             (_article("36(5)"), _archives),       "unavailable_not_held",          "D7",  Review.CHOICE,    "已移交的事实", "保存信息的档案馆名称、联系方式"),
-    _outcome(AnswerKind.MUST_BE_CREATED,         (_article(38),),                      "unavailable_must_be_created",   "D8",  Review.CHOICE,    "需要加工、分析的理由"),
-    _outcome(AnswerKind.STILL_UNCLEAR,           (_article(30),),                      "unavailable_still_unclear",     "D9",  Review.CHOICE,    "补正告知的情况", "内容仍不明确的理由"),
-    _outcome(AnswerKind.PETITION,                (_article("39(1)"),),                 "not_processed_petition",        "D10", Review.CHOICE,    "不作为政府信息公开申请处理", "相应的渠道"),
-    _outcome(AnswerKind.REPEATED,                (_article("36(6)"),),                 "not_processed_repeated",        "D11", Review.CHOICE,    "原答复的日期、文号"),
-    _outcome(AnswerKind.PUBLICATION,             (_article("39(2)"),),                 "not_processed_publication",     "D12", Review.CHOICE,    "获取的途径"),
-    _outcome(AnswerKind.EXCESSIVE,               (_article(35),),                      "not_processed_excessive",       "D13", Review.CHOICE,    "申请理由不合理的认定"),
-    _outcome(AnswerKind.RECONFIRMATION,          (_form_only,),                        "not_processed_reconfirmation",  "D14", Review.CHOICE,    "原提供信息的情况"),
-    _outcome(AnswerKind.NOT_CORRECTED,           (_article(30),),                      "other_not_corrected",           "D15", Review.CHOICE,    "补正告知的日期", "逾期未补正的事实", row_2019="other_other"),
-    _outcome(AnswerKind.FEE_UNPAID,              (_article(42), _fee),                 "other_fee_unpaid",              "D16", Review.CHOICE,    "收费通知的日期", "应缴数额", "逾期未缴费的事实", row_2019="other_other"),
-    _outcome(AnswerKind.RECORD_CORRECTED,        (_article(41),),                      None,                            "D17", Review.CHOICE,    "更正的结果"),
-    _outcome(AnswerKind.RECORD_TRANSFERRED,      (_article(41),),                      None,                            "D17", Review.CHOICE,    "转送的机关"),
-    _outcome(AnswerKind.RECORD_REFERRED,         (_article(41),),                      None,                            "D17", Review.CHOICE,    "有权更正的机关"),
-    _outcome(AnswerKind.RECORD_NOT_CORRECTED,    (_article(41),),                      None,                            "D17", Review.CHOICE,    "不予更正的理由"),
-    _outcome(AnswerKind.WITHDRAWN,               (_withdrawal,),                       "other_other",                   "D18", Review.NONE,      "申请人撤回的日期"),
+    #       kind                                 provisions                            row (2021)                       letter  review            the letter says
+    Outcome(AnswerKind.ALREADY_PUBLIC,          (_article("36(1)"),),                 "granted",                       "D1",  Review.CHOICE,    ("获取的方式、途径",)),
+    Outcome(AnswerKind.GRANTED,                 (_article("36(2)"),),                 "granted",                       "D2",  Review.CHOICE,    ("信息内容，或者获取的方式、途径和时间",)),
+    Outcome(AnswerKind.PARTLY_GRANTED,          (_article(37), _article("36(3)")),    "partly_granted",                "D3",  Review.BY_GROUNDS, ("可以公开的部分", "不予公开部分的理由")),
+    *refusals(),
+    Outcome(AnswerKind.ADMINISTRATIVE_INQUIRY,  (_article("36(7)"),),                 "refused_administrative_inquiry", "D5", Review.UNSETTLED, ("适用的法律、行政法规", "办理查询的机构")),
+    Outcome(AnswerKind.NOT_HELD,                (_article("36(4)"),),                 "unavailable_not_held",          "D6",  Review.CHOICE,    ("经检索没有所申请的信息",)),
+    Outcome(AnswerKind.NOT_RESPONSIBLE,         (_article("36(5)"),),                 "unavailable_not_held",          "D7",  Review.CHOICE,    ("不由本机关负责公开的理由", "能够确定的负责机关名称、联系方式")),
+    Outcome(AnswerKind.IN_ARCHIVES,             (_article("36(5)"), _archives),       "unavailable_not_held",          "D7",  Review.CHOICE,    ("已移交的事实", "保存信息的档案馆名称、联系方式")),
+    Outcome(AnswerKind.MUST_BE_CREATED,         (_article(38),),                      "unavailable_must_be_created",   "D8",  Review.CHOICE,    ("需要加工、分析的理由",)),
+    Outcome(AnswerKind.STILL_UNCLEAR,           (_article(30),),                      "unavailable_still_unclear",     "D9",  Review.CHOICE,    ("补正告知的情况", "内容仍不明确的理由")),
+    Outcome(AnswerKind.PETITION,                (_article("39(1)"),),                 "not_processed_petition",        "D10", Review.CHOICE,    ("不作为政府信息公开申请处理", "相应的渠道")),
+    Outcome(AnswerKind.REPEATED,                (_article("36(6)"),),                 "not_processed_repeated",        "D11", Review.CHOICE,    ("原答复的日期、文号",)),
+    Outcome(AnswerKind.PUBLICATION,             (_article("39(2)"),),                 "not_processed_publication",     "D12", Review.CHOICE,    ("获取的途径",)),
+    Outcome(AnswerKind.EXCESSIVE,               (_article(35),),                      "not_processed_excessive",       "D13", Review.CHOICE,    ("申请理由不合理的认定",)),
+    Outcome(AnswerKind.RECONFIRMATION,          (_form_only,),                        "not_processed_reconfirmation",  "D14", Review.CHOICE,    ("原提供信息的情况",)),
+    Outcome(AnswerKind.NOT_CORRECTED,           (_article(30),),                      "other_not_corrected",           "D15", Review.CHOICE,    ("补正告知的日期", "逾期未补正的事实"), other_row_2019="other_other"),
+    Outcome(AnswerKind.FEE_UNPAID,              (_article(42), _fee),                 "other_fee_unpaid",              "D16", Review.CHOICE,    ("收费通知的日期", "应缴数额", "逾期未缴费的事实"), other_row_2019="other_other"),
+    Outcome(AnswerKind.RECORD_CORRECTED,        (_article(41),),                      None,                            "D17", Review.CHOICE,    ("更正的结果",)),
+    Outcome(AnswerKind.RECORD_TRANSFERRED,      (_article(41),),                      None,                            "D17", Review.CHOICE,    ("转送的机关",)),
+    Outcome(AnswerKind.RECORD_REFERRED,         (_article(41),),                      None,                            "D17", Review.CHOICE,    ("有权更正的机关",)),
+    Outcome(AnswerKind.RECORD_NOT_CORRECTED,    (_article(41),),                      None,                            "D17", Review.CHOICE,    ("不予更正的理由",)),
+    Outcome(AnswerKind.WITHDRAWN,               (_withdrawal,),                       "other_other",                   "D18", Review.NONE,      ("申请人撤回的日期",)),
 )
 # fmt: on
 

@@ -48,11 +48,11 @@ class RemedyCase:
 class CountingRule:
     """What counts: the state on this day of the year, and which cases besides the plain ones."""
 
-    month: int = 12
-    day: int = 31
-    carried_in: bool = True
-    second_instance: bool = False
-    co_defendant: bool = False
+    month: int
+    day: int
+    carried_in: bool
+    second_instance: bool
+    co_defendant: bool
 
 
 def counting_rule(year: int) -> CountingRule:

@@ -21,17 +21,19 @@ class Variant(Enum):
 
 @dataclass(frozen=True)
 class Unsettled:
-    """Questions the law leaves open. Whether reconsideration comes first for a register inquiry
-    (36(7)), and against silence; `unsettled_on` gives what the parameters say.
+    """Questions the law leaves open: whether reconsideration comes first for a register inquiry
+    (36(7)), and against silence. `unsettled_on` gives what the parameters say.
     """
 
-    inquiry_first: bool = False
-    inaction_first: bool = False
+    inquiry_first: bool
+    inaction_first: bool
 
 
 def _flag(name: str, day: date) -> bool:
+    """Whether the parameter is 1 on that day; False before it begins."""
+    found = parameter(name)
     try:
-        return parameter(name).on(day) == 1
+        return found.on(day) == 1
     except UnknownParameterError:
         return False
 

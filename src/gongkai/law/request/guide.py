@@ -44,6 +44,7 @@ class Decision:
     tell_third_party: bool = False
 
 
+LAWS = "法律、法规、规章"
 _article = REGULATION.article
 _THIRD = f"ground_{Ground.THIRD_PARTY.name.lower()}"
 
@@ -74,7 +75,7 @@ AFTER_THE_THIRD_PARTY = (
 # fmt: on
 
 
-def _ground_questions() -> tuple[Question, ...]:
+def ground_questions() -> tuple[Question, ...]:
     """For each ground: does it apply (and does the body use it, where it may); for those that
     yield to law, must it be public anyway.
     """
@@ -87,14 +88,14 @@ def _ground_questions() -> tuple[Question, ...]:
         if row.ground is Ground.THIRD_PARTY:
             found += AFTER_THE_THIRD_PARTY
         if row.yields_to_law:
-            text = f"法律、法规、规章是否规定这类{row.zh}应当公开？"
+            text = f"{LAWS}是否规定这类{row.zh}应当公开？"
             found.append(Question(f"{key}_must", text, row.source, only_if=(key, True)))
     return tuple(found)
 
 
 QUESTIONS = (
     *BEFORE_THE_GROUNDS,
-    *_ground_questions(),
+    *ground_questions(),
     Question("separable", "能否区分处理，提供可以公开的部分？", _article(37)),
 )
 """Every question, in the order it is asked."""
@@ -106,24 +107,23 @@ def withheld_by(answers: Mapping[str, bool]) -> tuple[Ground, ...]:
 
 
 def _stands(ground: Ground, answers: Mapping[str, bool]) -> bool:
+    """Whether this ground withholds; a third party that has no good reason does not."""
     key = f"ground_{ground.name.lower()}"
-    if not answers.get(key, False):
+    if not answers.get(key):
         return False
     said = ruling(
         ground,
         third_party=_view(answers),
-        in_public_interest=answers.get("public_interest", False),
-        must_be_public_under="法律、法规、规章" if answers.get(f"{key}_must") else "",
+        in_public_interest=answers.get("public_interest") is True,
+        must_be_public_under=LAWS if answers.get(f"{key}_must") else "",
     )
-    if said.verdict is Verdict.BODY_DECIDES:
-        return answers.get("reason_is_good", True)
-    return said.verdict is not Verdict.DISCLOSE
+    return said.verdict in (Verdict.WITHHOLD, Verdict.MAY_WITHHOLD)
 
 
 def _view(answers: Mapping[str, bool]) -> ThirdPartyView:
-    if answers.get("third_party_agrees", False):
+    if answers.get("third_party_agrees"):
         return ThirdPartyView.AGREES
-    if answers.get("reason_is_good", True):
+    if answers.get("reason_is_good"):
         return ThirdPartyView.OBJECTS
     return ThirdPartyView.OBJECTS_WITHOUT_REASON
 
@@ -151,7 +151,7 @@ def next_step(answers: Mapping[str, bool]) -> Question | Decision:
 
 def _by_grounds(answers: Mapping[str, bool]) -> Decision:
     withheld = withheld_by(answers)
-    tell = answers.get("public_interest", False) and Ground.THIRD_PARTY not in withheld
+    tell = answers.get("public_interest") is True
     if withheld and not answers["separable"]:
         return Decision(refusal(withheld[0]), withheld)
     kind = whole_answer([None, *withheld])
