@@ -92,5 +92,7 @@ YEARS_RULES: tuple[Rule[Years], ...] = (
 )
 """Rules about two successive reports of one body."""
 
-RULES: dict[str, Rule[Any]] = {rule.id: rule for rule in (*REPORT_RULES, *YEARS_RULES)}
+EVERY: tuple[Rule[Any], ...] = (*REPORT_RULES, *YEARS_RULES)
+
+RULES: dict[str, Rule[Any]] = {rule.id: rule for rule in EVERY}
 """Every rule by its id."""

@@ -68,9 +68,7 @@ def _result(finding: Finding, path: str | None, verdict: Verdict | None) -> dict
     }
     if verdict:
         said = f"{verdict.why}（{verdict.who}，{verdict.when}）"
-        result["suppressions"] = [
-            {"kind": "external", "status": "accepted", "justification": said}
-        ]
+        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": said}]
     return result
 
 

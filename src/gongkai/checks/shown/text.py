@@ -10,6 +10,23 @@ from gongkai.reports.model.document import Place
 Paint = Callable[[str, str], str]
 """(text, style) → text; styles: error, warning, note, dim, strong."""
 
+PLACES: dict[Language, dict[str, str]] = {
+    "zh": {
+        "part": "{} ",
+        "page": "第 {} 页",
+        "line": "第 {} 行",
+        "row": "第 {} 行",
+        "column": "第 {} 格",
+    },
+    "en": {
+        "part": "{} ",
+        "page": "page {} ",
+        "line": "line {} ",
+        "row": "row {} ",
+        "column": "cell {}",
+    },
+}
+
 
 def lines(judged: Judged, lang: Language, paint: Paint) -> Iterator[str]:
     """One report: its heading, then each finding with those that follow from it below it."""
@@ -28,21 +45,8 @@ def lines(judged: Judged, lang: Language, paint: Paint) -> Iterator[str]:
 
 def place_in_words(place: Place, lang: Language) -> str:
     """`第 3 页第 41 行`, or nothing where the format knows no places."""
-    words = {
-        "zh": (("part", "{}"), ("page", "第 {} 页"), ("line", "第 {} 行"), ("row", "第 {} 排"))
-        + (("column", "第 {} 列"),),
-        "en": (("part", "{} "), ("page", "page {} "), ("line", "line {} "), ("row", "row {} "))
-        + (("column", "column {}"),),
-    }[lang]
-    known = ((said, getattr(place, name)) for name, said in words)
+    known = ((said, getattr(place, name)) for name, said in PLACES[lang].items())
     return "".join(said.format(value) for said, value in known if value is not None).strip()
-
-
-def counts(judged: list[Judged] | Judged, lang: Language) -> str:
-    """`2 个错误、1 个疑问、3 个提示`."""
-    every = judged if isinstance(judged, list) else [judged]
-    numbers = {s: sum(one.count(s) for one in every) for s in Severity}
-    return in_numbers(numbers, lang)
 
 
 def in_numbers(numbers: dict[Severity, int], lang: Language) -> str:
@@ -60,19 +64,19 @@ def _rank(finding: Finding) -> int:
     return list(Severity).index(finding.severity)
 
 
-def _finding(
-    judged: Judged, index: int, lang: Language, paint: Paint, depth: int
-) -> Iterator[str]:
+def _finding(judged: Judged, index: int, lang: Language, paint: Paint, depth: int) -> Iterator[str]:
     finding, verdict = judged.findings[index], judged.verdicts[index]
     indent = "  " * depth
     label = finding.severity.zh if lang == "zh" else finding.severity.value
     where = place_in_words(finding.place, lang)
     head = f"{label} {finding.rule}" + (f"  {where}" if where else "")
-    style = "dim" if verdict else finding.severity.value
-    yield f"{indent}{paint(head, style)}  {paint(finding.message, 'dim') if verdict else finding.message}"
     if verdict:
-        yield f"{indent}    {paint(f'{verdict.zh}：{verdict.why}（{verdict.who}，{verdict.when}）', 'dim')}"
-    elif depth == 1:
+        said = f"{verdict.zh}：{verdict.why}（{verdict.who}，{verdict.when}）"
+        yield indent + paint(f"{head}  {finding.message}", "dim")
+        yield f"{indent}    {paint(said, 'dim')}"
+    else:
+        yield f"{indent}{paint(head, finding.severity.value)}  {finding.message}"
+    if not verdict and depth == 1:
         rule = RULES[finding.rule]
         basis, mend = ("依据", "处理") if lang == "zh" else ("provision", "what to do")
         said = f"{basis}：{rule.source}  {mend}：{rule.mend.said_in(lang)}"
