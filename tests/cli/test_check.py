@@ -134,7 +134,7 @@ def test_two_years_of_a_body_are_compared_by_themselves(tmp_path):
     then = ReportExample(figures=applications(carried_in=1, granted=1))
     put(tmp_path / "b.docx", then)
     archive = tmp_path / "a.zip"
-    with zipfile.ZipFile(archive, "w") as packed:
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("2023.docx", render(first.build().statement, "docx"))
     result = check(tmp_path, "--format", "json", "--select", "Y01")
     found = {file["year"]: [f["at"] for f in file["findings"]] for file in files_of(result)}
