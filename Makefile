@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fix docs bench soak corpus rule year bundle pure clean
+.PHONY: help setup run test check fix docs bench soak corpus rule year bundle pure shots clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -14,7 +14,7 @@ setup: .venv/.done ## the environment in .venv, from the lock
 	@PYTHON=$(PYTHON) tools/setup.sh
 	@touch $@
 
-run: setup ## read and check the sample reports
+run: setup ## portal and desk on http://127.0.0.1:8000 with sample data
 	@tools/run.sh
 
 test: setup ## all tests; make test K=deadline for some
@@ -54,6 +54,9 @@ year: setup ## a new year's holiday table: make year YEAR=2027
 
 pure: setup ## tests of statute, law, reports, checks without Django
 	$(BIN)/pytest -n auto tests/statute tests/law tests/reports tests/checks tests/cli
+
+shots: setup ## screenshots of every page into out/shots
+	$(BIN)/python tools/shots.py
 
 bundle: setup ## an offline install in dist/: wheels, lock, instructions
 	tools/bundle.sh

@@ -6,7 +6,6 @@
 import logging
 import os
 import tempfile
-from datetime import date
 from pathlib import Path
 
 import django
@@ -32,14 +31,13 @@ from gongkai.web.accounts.models import Person  # noqa: E402
 from gongkai.web.project.sample.load import load  # noqa: E402
 
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-FOUNDED = date(2026, 1, 1)
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """The sample district stands in the test database once, under every test."""
     with django_db_blocker.unblock():
-        load(FOUNDED)
+        load()
 
 
 @pytest.fixture(autouse=True)

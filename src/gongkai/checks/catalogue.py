@@ -1,7 +1,5 @@
 """Every rule, in the order of the report and its pages: the table of contents."""
 
-from typing import Any
-
 from gongkai.checks.pair import Years
 from gongkai.checks.report.body_and_year_told import body_and_year_told
 from gongkai.checks.report.brackets_of_one_width import brackets_of_one_width
@@ -91,8 +89,3 @@ YEARS_RULES: tuple[Rule[Years], ...] = (
     problems_taken_up,
 )
 """Rules about two successive reports of one body."""
-
-EVERY: tuple[Rule[Any], ...] = (*REPORT_RULES, *YEARS_RULES)
-
-RULES: dict[str, Rule[Any]] = {rule.id: rule for rule in EVERY}
-"""Every rule by its id."""

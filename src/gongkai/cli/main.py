@@ -9,7 +9,6 @@ from typing import Any, NoReturn
 import click
 
 COMMANDS: dict[str, str] = {
-    "check": "gongkai.cli.check",
     "compare": "gongkai.cli.compare",
     "deadline": "gongkai.cli.deadline",
     "explain": "gongkai.cli.explain",

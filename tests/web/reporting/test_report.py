@@ -71,7 +71,7 @@ def test_signed_by_all_it_is_frozen_and_published_as_it_was_signed(report):
     acts.publish(BY, report=report, on=DAY)
     statement = queries.public_statement(report)
     assert Stage(report.stage) is Stage.PUBLISHED
-    assert statement.title == "硚口区社会管理网格化服务中心2025年度政府信息公开工作年度报告"
+    assert statement.title == "硚口区社会管理网格化服务中心2025年政府信息公开工作年度报告"
     assert statement.issued_on == DAY
     assert set(statement.figures.values()) == {0}
     assert list(broken()) == []

@@ -6,9 +6,10 @@ from django.http import HttpRequest
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from gongkai.web.accounts.models import Person
+from gongkai.web.ui.forms import PlainForm
 
 
-class SignInForm(forms.Form):
+class SignInForm(PlainForm):
     login = forms.CharField(
         label="账号", widget=forms.TextInput(attrs={"autocomplete": "username"})
     )
@@ -31,7 +32,7 @@ class SignInForm(forms.Form):
                 raise ValidationError("账号或密码不对。连续输错五次，要等十五分钟再试。")
 
 
-class CodeForm(forms.Form):
+class CodeForm(PlainForm):
     """The six digits of the authenticator."""
 
     code = forms.RegexField(
@@ -55,7 +56,7 @@ class CodeForm(forms.Form):
         return code
 
 
-class PasswordForm(forms.Form):
+class PasswordForm(PlainForm):
     old = forms.CharField(
         label="现在的密码",
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
@@ -90,7 +91,7 @@ class PasswordForm(forms.Form):
             self.add_error("again", "两次输入的新密码不一样。")
 
 
-class AdmitForm(forms.Form):
+class AdmitForm(PlainForm):
     login = forms.RegexField(
         r"^[a-z][a-z0-9._-]{2,59}$",
         label="账号",

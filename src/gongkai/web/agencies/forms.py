@@ -3,9 +3,10 @@ from django import forms
 from gongkai.web.accounts.queries import staff
 from gongkai.web.agencies.acts import OFFICE
 from gongkai.web.agencies.models import Body, Role, Section
+from gongkai.web.ui.forms import PlainForm, PlainModelForm
 
 
-class OfficeForm(forms.ModelForm):
+class OfficeForm(PlainModelForm):
     """The contacts a body publishes. Office lines only: no private numbers."""
 
     class Meta:
@@ -24,7 +25,7 @@ class OfficeForm(forms.ModelForm):
         return number
 
 
-class AppointForm(forms.Form):
+class AppointForm(PlainForm):
     person = forms.ModelChoiceField(None, label="人员", empty_label="请选择")
     role = forms.ChoiceField(label="岗位", choices=[("", "请选择"), *Role.choices])
     section = forms.ModelChoiceField(None, label="科室", required=False, empty_label="不限")

@@ -41,12 +41,11 @@ def holders(body: Body, role: Role, on: date) -> QuerySet[Person]:
     return Person.objects.filter(pk__in=posts.values("person"), is_active=True).order_by("login")
 
 
-def posts_of_body(body: Body, on: date) -> QuerySet[Post]:
-    return (
-        Post.objects.filter(in_force(on), body=body)
-        .select_related("person", "section")
-        .order_by("role", "pk")
-    )
+def posts_of_body(body: Body, on: date) -> list[Post]:
+    """Who holds which post, in the order of the roles."""
+    found = Post.objects.filter(in_force(on), body=body).select_related("person", "section")
+    order = [role.value for role in Role]
+    return sorted(found, key=lambda post: (order.index(post.role), post.pk))
 
 
 def posts_of_person(person: Person) -> QuerySet[Post]:

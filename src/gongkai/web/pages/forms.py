@@ -1,7 +1,9 @@
 from django import forms
 
+from gongkai.web.ui.forms import PlainForm
 
-class TrailForm(forms.Form):
+
+class TrailForm(PlainForm):
     """Filters of the audit trail."""
 
     actor = forms.CharField(label="人员", required=False)

@@ -13,12 +13,14 @@ from gongkai.web.agencies.permissions import demand
 from gongkai.web.agencies.queries import bodies
 from gongkai.web.audit import queries as trail_queries
 from gongkai.web.pages.forms import TrailForm
+from gongkai.web.reporting.queries import published
 from gongkai.web.ui import clock, slots
 
 
 @login_not_required
 def portal(request: HttpRequest) -> HttpResponse:
-    return render(request, "pages/portal.html", {"bodies": bodies(clock.today())})
+    facts = {"bodies": bodies(clock.today()), "reports": published()[:6]}
+    return render(request, "pages/portal.html", facts)
 
 
 def desk(request: HttpRequest) -> HttpResponse:

@@ -84,14 +84,15 @@ def submit(by: Actor, *, report: Report) -> Review:
     """Send the report round to be signed; errors and unexplained warnings stop it."""
     state = _enter(by, report, Act.SUBMIT, {})
     statement = queries.statement_of(report, state, None)
-    found = queries.findings(statement, queries.earlier_of(report))
+    dated = queries.statement_of(report, state, clock.today())
+    found = queries.findings(dated, queries.earlier_of(report))
     if stops := queries.open_points(found, state):
         raise NotProvidedForError(f"还有 {len(stops)} 处检查发现没有处理，更正或说明后再送审。")
     return review_acts.open_review(
         by,
         body=report.body,
         subject=_subject(report),
-        title=f"{report.body.short_name}{report.year}年度政府信息公开工作年度报告",
+        title=f"{report.body.short_name}{report.year}年政府信息公开工作年度报告",
         address=reverse("reporting:report", args=[report.pk]),
         digest=digest_of(to_json(statement)),
         due=queries.due(report.body, report.year),

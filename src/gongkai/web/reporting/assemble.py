@@ -38,7 +38,7 @@ def statement(
         body_kind=kind,
         scope="own",
         year=year,
-        title=f"{name}{year}年度政府信息公开工作年度报告",
+        title=f"{name}{year}年政府信息公开工作年度报告",
         signature=name,
         issued_on=issued_on,
         figures=figures,

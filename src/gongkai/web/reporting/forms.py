@@ -3,9 +3,10 @@ from django import forms
 from gongkai.statute.forms import Form, Row
 from gongkai.web.agencies.models import Body
 from gongkai.web.reporting.figures import entered
+from gongkai.web.ui.forms import PlainForm
 
 
-class OpenForm(forms.Form):
+class OpenForm(PlainForm):
     """Which body's report for which year."""
 
     body = forms.ModelChoiceField(None, label="单位", empty_label=None)
@@ -19,7 +20,7 @@ class OpenForm(forms.Form):
         self.fields["year"].initial = this_year - 1
 
 
-class TextForm(forms.Form):
+class TextForm(PlainForm):
     """The words of a part, and the version they were written over."""
 
     words = forms.CharField(
@@ -32,7 +33,7 @@ class TextForm(forms.Form):
     base = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class SupplementForm(forms.Form):
+class SupplementForm(PlainForm):
     """A figure from outside the platform."""
 
     cell = forms.ChoiceField(label="补录到哪一格")
@@ -59,7 +60,7 @@ class SupplementForm(forms.Form):
         return int(value) if value == int(value) else float(value)
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(PlainForm):
     """One sentence that stays in the record."""
 
     reason = forms.CharField(label="理由", max_length=300, widget=forms.Textarea(attrs={"rows": 2}))

@@ -57,7 +57,9 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     shown = _readable(request, pk)
     state = queries.state_of(shown)
     statement = queries.statement_of(shown, state, None)
-    found = queries.findings(statement, queries.earlier_of(shown))
+    found = queries.findings(
+        queries.statement_of(shown, state, clock.today()), queries.earlier_of(shown)
+    )
     review = review_queries.latest(f"{queries.SUBJECT}:{shown.pk}")
     drafting = state.stage is Stage.DRAFTING
     may_draft = permissions.may_draft.test(request.standing, shown.body)
@@ -277,7 +279,7 @@ def public_file(request: HttpRequest, code: str, year: int, to: str) -> HttpResp
     if to not in queries.DOWNLOADS:
         raise Http404
     shown = get_object_or_404(queries.published(), body__code=code, year=year)
-    name = f"{shown.body.name}{year}年度政府信息公开工作年度报告.{to}"
+    name = f"{shown.body.name}{year}年政府信息公开工作年度报告.{to}"
     data = queries.download(shown, to)
     return FileResponse(io.BytesIO(data), as_attachment=True, filename=name)
 

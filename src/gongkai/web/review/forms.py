@@ -1,9 +1,10 @@
 from django import forms
 
 from gongkai.web.review.chain import Verdict
+from gongkai.web.ui.forms import PlainForm
 
 
-class SignForm(forms.Form):
+class SignForm(PlainForm):
     """Agree or return, with an opinion."""
 
     opinion = forms.CharField(

@@ -1,11 +1,24 @@
 """What every template may use."""
 
+from dataclasses import dataclass
+
 from django.http import HttpRequest
+from django.urls import reverse
 
 from gongkai.web.ui import slots
 from gongkai.web.ui.config import config
 
 LARGE = "large-type"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a menu; `here` where the page shown stands under it."""
+
+    label: str
+    address: str
+    count: int
+    here: bool
 
 
 def page(request: HttpRequest) -> dict[str, object]:
@@ -15,18 +28,18 @@ def page(request: HttpRequest) -> dict[str, object]:
         "portal_menu": _menu(slots.portal_menu, request),
         "desk_menu": _menu(slots.desk_menu, request),
         "banners": [text for banner in slots.banners if (text := banner(request))],
-        "here": request.resolver_match.view_name if request.resolver_match else "",
     }
 
 
 def _menu(entries: list[slots.MenuEntry], request: HttpRequest):
-    """Label, address and count of the entries shown to this reader; made only if a page asks."""
+    """The lines of a menu for this reader; made only if a page asks."""
 
-    def shown() -> list[tuple[str, str, int]]:
+    def lines() -> list[Line]:
+        shown = [(entry, reverse(entry.address)) for entry in entries if entry.shown(request)]
+        here = max((a for _, a in shown if request.path.startswith(a)), key=len, default="")
         return [
-            (entry.label, entry.address, entry.count(request) if entry.count else 0)
-            for entry in entries
-            if entry.shown(request)
+            Line(entry.label, address, entry.count(request) if entry.count else 0, address == here)
+            for entry, address in shown
         ]
 
-    return shown
+    return lines

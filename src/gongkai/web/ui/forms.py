@@ -1,7 +1,33 @@
 from django import forms
 
+CHOSEN = (forms.ChoiceField, forms.ModelChoiceField, forms.FileField)
 
-class SampleForm(forms.Form):
+
+class PlainMixin:
+    """Errors as sentences that say what to do."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.error_messages["required"] = _required(field)
+
+
+def _required(field: forms.Field) -> str:
+    if isinstance(field, forms.BooleanField):
+        return f"请勾选“{field.label}”。"
+    verb = "选择" if isinstance(field, CHOSEN) else "填写"
+    return f"请{verb}{field.label}。"
+
+
+class PlainForm(PlainMixin, forms.Form):
+    """The form that every form of the platform is made of."""
+
+
+class PlainModelForm(PlainMixin, forms.ModelForm):
+    """The same for one row of a table."""
+
+
+class SampleForm(PlainForm):
     """Nothing but an example for the component page."""
 
     name = forms.CharField(label="单位名称", help_text="与印章一致的全称")

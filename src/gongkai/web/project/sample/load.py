@@ -29,8 +29,8 @@ class Account:
 
 
 @transaction.atomic
-def load(on: date) -> list[Account]:
-    """Enter everything, as of a day; returns the accounts to print."""
+def load(on: date = date(2021, 1, 1)) -> list[Account]:
+    """Enter everything, posts held since a day; returns the accounts to print."""
     facts = tomllib.loads(DISTRICT.read_text("utf-8"))
     bodies: dict[str, Body] = {}
     for entry in facts["body"]:

@@ -64,7 +64,7 @@ def _sign(report: Report, on: date) -> None:
             report=report,
             acting=Acting(role),
             verdict=Verdict.APPROVE,
-            opinion="同意",
+            opinion="",
             on=on,
         )
 

@@ -1,1 +1,0 @@
-"""Findings for people and programs: text, SARIF, one page with the report and its findings."""

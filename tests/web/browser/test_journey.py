@@ -1,0 +1,73 @@
+"""From signing in to the published report, with mouse and keyboard."""
+
+import re
+from base64 import b32decode
+
+import pytest
+from django_otp.oath import totp
+from playwright.sync_api import expect
+
+from gongkai.web.ui import clock
+
+pytestmark = pytest.mark.browser
+YEAR = clock.today().year - 1
+SIGNERS = ("wangge.baomi", "wangge.zhuren", "wangge.fenguan", "wangge.yibashou")
+
+
+def test_a_body_without_applications_finishes_its_report_in_one_sitting(person):
+    officer = person("wangge.jingban")
+    officer.get_by_role("link", name="年度报告").first.click()
+    officer.get_by_label("报告年度").select_option(str(YEAR))
+    officer.get_by_role("button", name="统计并生成初稿").click()
+    expect(officer.get_by_role("status")).to_contain_text("初稿")
+
+    officer.get_by_role("link", name=re.compile("修改.*其他需要报告的事项")).click()
+    words = officer.get_by_label("内容").input_value()
+    officer.get_by_label("内容").fill(words + "\n全年举办信息公开培训2次。")
+    officer.get_by_role("button", name="保存").click()
+    expect(officer.get_by_role("article")).to_contain_text("全年举办信息公开培训2次。")
+    officer.get_by_role("button", name="送审", exact=True).click()
+    expect(officer.get_by_role("status")).to_contain_text("已经送审")
+
+    for login in SIGNERS:
+        signer = person(login)
+        signer.get_by_role("main").get_by_role(
+            "link", name=re.compile(f"{YEAR}年政府信息公开工作年度报告")
+        ).click()
+        signer.get_by_role("button", name="同意").click()
+        expect(signer.get_by_role("status")).to_contain_text("已经签署")
+
+    officer.reload()
+    officer.get_by_role("button", name="向社会公布").click()
+    officer.get_by_role("link", name="查看公众看到的版本").click()
+    expect(officer.get_by_role("heading", level=1)).to_contain_text(f"{YEAR}年")
+    with officer.expect_download() as word:
+        officer.get_by_role("link", name="Word").click()
+    assert word.value.suggested_filename.endswith(".docx")
+
+
+def test_the_second_factor_is_set_up_and_asked_for(person, site):
+    page = person("chengguan.jingban")
+    page.goto("/desk/me/second-factor")
+    secret = page.locator("code").inner_text()
+    page.get_by_label("动态口令").fill(code(secret))
+    page.get_by_role("button", name="启用").click()
+    expect(page.get_by_role("status")).to_contain_text("已经启用")
+    page.get_by_role("button", name="退出", exact=True).click()
+    page.goto("/sign-in/")
+    page.get_by_label("账号").fill("chengguan.jingban")
+    page.get_by_label("密码").fill("gongkai-2026")
+    page.get_by_role("button", name="登录").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("输入动态口令")
+
+
+def code(secret: str) -> str:
+    return f"{totp(b32decode(secret)):06}"
+
+
+def test_the_keyboard_reaches_the_content_first(person):
+    page = person("")
+    page.goto("/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"

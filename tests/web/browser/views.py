@@ -1,0 +1,43 @@
+"""Every page that can be looked at, with somebody who may: from the matrix."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.web.addresses import ROLES, addresses
+
+TABLE = Path(__file__).parents[1] / "matrix.toml"
+NO_PAGES = ("public_data", "file", "fetch", "health", "ready", "metrics")
+"""Addresses that answer with a file or a word."""
+
+
+@dataclass(frozen=True)
+class View:
+    """A page as somebody sees it."""
+
+    name: str
+    login: str
+    address: str
+
+
+EXTRA = (
+    View("report-draft", "shidong.jingban", "/desk/reports/6/"),
+    View("report-text", "shidong.jingban", "/desk/reports/6/text/overview"),
+    View("report-figures", "shidong.jingban", "/desk/reports/6/figures"),
+    View("desk-waiting", "shidong.jingban", "/desk/"),
+    View("not-found", "", "/no-such-page"),
+    View("forbidden", "wangge.keshi", "/desk/people/"),
+)
+"""States that the table does not reach."""
+
+
+def views() -> list[View]:
+    table = tomllib.loads(TABLE.read_text("utf-8"))
+    found = []
+    for name, address in addresses().items():
+        seen = [
+            role for answer, roles in table[name].items() if answer[:3] == "200" for role in roles
+        ]
+        if seen and name.partition(":")[2] not in NO_PAGES:
+            found.append(View(name.replace(":", "-"), ROLES[seen[0]], address))
+    return [*found, *EXTRA]
