@@ -122,13 +122,14 @@ def remedy_page() -> str:
         ),
         "## 复议机关",
         table(
-            ("被申请人", "向谁申请复议", "依据"),
+            ("被申请人", "向谁申请复议", "依据", "直接起诉的法院"),
             (
                 (
                     row.body.value,
                     "或者".join(row.heard_by)
                     + ("" if row.reconsideration else "（申诉，不是复议）"),
                     cited(row.source),
+                    f"{row.court} {cited(row.court_source)}" if row.court else "",
                 )
                 for row in HEARINGS
             ),

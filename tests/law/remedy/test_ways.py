@@ -30,6 +30,20 @@ def test_a_case_is_heard_by_the_authority_of_its_kind_of_body(line):
     assert found.reconsideration is (name != "ENTERPRISE")
 
 
+def test_a_suit_goes_to_the_court_of_the_level_of_the_body():
+    higher = {Respondent.GOVERNMENT, Respondent.PROVINCE, Respondent.MINISTRY}
+    for row in HEARINGS:
+        if row.body is Respondent.ENTERPRISE:
+            assert row.court == ""
+        elif row.body is Respondent.VERTICAL:
+            assert row.court == "基层人民法院（海关的案件由中级人民法院）"
+            assert row.court_source.key == "litigation:14"
+        else:
+            level, article = ("中级", 15) if row.body in higher else ("基层", 14)
+            assert row.court == f"{level}人民法院"
+            assert row.court_source.key == f"litigation:{article}"
+
+
 def test_every_kind_of_body_has_one_row():
     assert [row.body for row in HEARINGS] == list(Respondent)
 

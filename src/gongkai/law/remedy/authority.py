@@ -1,10 +1,10 @@
 # ruff: noqa: E501 (the table is wide)
-"""Who hears a reconsideration, by the kind of body whose act it is."""
+"""Who hears a reconsideration or a suit, by the kind of body whose act it is."""
 
 from dataclasses import dataclass
 from enum import Enum
 
-from gongkai.statute.provisions import RECONSIDERATION, REGULATION, Provision
+from gongkai.statute.provisions import LITIGATION, RECONSIDERATION, REGULATION, Provision
 
 
 class Respondent(Enum):
@@ -25,29 +25,38 @@ class Respondent(Enum):
 
 @dataclass(frozen=True)
 class Hearing:
-    """Who hears the case, in words relative to the body; with several the applicant chooses."""
+    """Who hears the case, in words relative to the body; with several the applicant chooses.
+
+    `court` is the level of the court of a suit without reconsideration; empty where there is none.
+    """
 
     body: Respondent
     heard_by: tuple[str, ...]
     source: Provision
+    court: str = "基层人民法院"
     reconsideration: bool = True
+
+    @property
+    def court_source(self) -> Provision:
+        """District courts hear what no other court does; governments and ministries go higher."""
+        return LITIGATION.article(14 if self.court.startswith("基层") else 15)
 
 
 _local = RECONSIDERATION.article(24)
 
 # fmt: off
 HEARINGS = (
-    Hearing(Respondent.GOVERNMENT, ("上一级人民政府",),                   _local),
-    Hearing(Respondent.PROVINCE,   ("本机关",),                           RECONSIDERATION.article("24(2)")),
+    Hearing(Respondent.GOVERNMENT, ("上一级人民政府",),                   _local, court="中级人民法院"),
+    Hearing(Respondent.PROVINCE,   ("本机关",),                           RECONSIDERATION.article("24(2)"), court="中级人民法院"),
     Hearing(Respondent.TOWNSHIP,   ("上一级人民政府",),                   _local),
     Hearing(Respondent.DEPARTMENT, ("本级人民政府",),                     _local),
     Hearing(Respondent.STREET,     ("设立该街道办事处的人民政府",),       _local),
     Hearing(Respondent.BRANCH,     ("所属部门的本级人民政府",),           _local),
     Hearing(Respondent.AUTHORISED, ("管理该组织的人民政府，或者管理该组织的部门的本级人民政府",), _local),
     Hearing(Respondent.JUSTICE,    ("本级人民政府", "上一级司法行政部门"), RECONSIDERATION.article(28)),
-    Hearing(Respondent.VERTICAL,   ("上一级主管部门",),                   RECONSIDERATION.article(27)),
-    Hearing(Respondent.MINISTRY,   ("本部门",),                           RECONSIDERATION.article(25)),
-    Hearing(Respondent.ENTERPRISE, ("有关主管部门",),                     REGULATION.article("55(2)"), reconsideration=False),
+    Hearing(Respondent.VERTICAL,   ("上一级主管部门",),                   RECONSIDERATION.article(27), court="基层人民法院（海关的案件由中级人民法院）"),
+    Hearing(Respondent.MINISTRY,   ("本部门",),                           RECONSIDERATION.article(25), court="中级人民法院"),
+    Hearing(Respondent.ENTERPRISE, ("有关主管部门",),                     REGULATION.article("55(2)"), court="", reconsideration=False),
 )
 # fmt: on
 
