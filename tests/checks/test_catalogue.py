@@ -5,10 +5,10 @@ from importlib.resources import files
 
 import pytest
 
-from gongkai.checks.catalogue import REPORT_RULES, YEARS_RULES
+from gongkai.checks.catalogue import PROSE_RULES, REPORT_RULES, YEARS_RULES
 
-RULES = (*REPORT_RULES, *YEARS_RULES)
-FOLDERS = ("report", "years")
+RULES = (*REPORT_RULES, *PROSE_RULES, *YEARS_RULES)
+FOLDERS = ("report", "prose", "years")
 LONGEST = 60
 
 

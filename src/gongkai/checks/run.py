@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from gongkai.checks.catalogue import REPORT_RULES, YEARS_RULES
+from gongkai.checks.catalogue import PROSE_RULES, REPORT_RULES, YEARS_RULES
 from gongkai.checks.causes import causes
 from gongkai.checks.finding import Finding, Found, Language
 from gongkai.checks.pair import Years, year_before
@@ -11,6 +11,7 @@ from gongkai.checks.rule import Rule, Subject
 from gongkai.reports.model.document import NOWHERE, Place
 from gongkai.reports.model.report import Report
 from gongkai.reports.model.statement import SECTION_KEYS
+from gongkai.reports.prose.reading import Prose
 
 
 def check(
@@ -29,6 +30,7 @@ def check(
     chosen = Choice(select, ignore)
     found: list[tuple[Rule[Any], Found]] = [
         *judged(REPORT_RULES, report, report, chosen),
+        *judged(PROSE_RULES, Prose(report, year_before(report, earlier)), report, chosen),
         *_against_the_year_before(report, earlier, chosen),
     ]
     links = causes(report, [(rule.id, each.at) for rule, each in found])

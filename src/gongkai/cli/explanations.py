@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from gongkai.checks.catalogue import REPORT_RULES, YEARS_RULES
+from gongkai.checks.catalogue import PROSE_RULES, REPORT_RULES, YEARS_RULES
 from gongkai.checks.rule import Rule
 from gongkai.law.exemption.grounds import EXEMPTIONS
 from gongkai.law.outcome.kinds import AnswerKind
@@ -21,7 +21,7 @@ from gongkai.statute.provisions import (
     provision,
 )
 
-RULES: tuple[Rule[Any], ...] = (*REPORT_RULES, *YEARS_RULES)
+RULES: tuple[Rule[Any], ...] = (*REPORT_RULES, *PROSE_RULES, *YEARS_RULES)
 ARTICLE = re.compile(r"(?:art\.?|第)?\s*(\d+(?:\(\d+\))*)条?", re.IGNORECASE)
 
 

@@ -10,6 +10,7 @@ import click
 
 COMMANDS: dict[str, str] = {
     "compare": "gongkai.cli.compare",
+    "consolidate": "gongkai.cli.consolidate",
     "deadline": "gongkai.cli.deadline",
     "explain": "gongkai.cli.explain",
     "fee": "gongkai.cli.fee",

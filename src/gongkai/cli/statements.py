@@ -1,26 +1,40 @@
 """Statements that a command is given: JSON as the platform writes it, or any readable report."""
 
-import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from gongkai.reports.model.exchange import NotAStatementError, from_json
 from gongkai.reports.model.statement import Statement
-from gongkai.reports.read import UnreadableError, read_bytes
+from gongkai.reports.read import Limits, UnreadableError, read_bytes, statements
+from gongkai.reports.read.given import given
+from gongkai.reports.read.limits import DEFAULT
+from gongkai.reports.read.workers import Outcome, work_through
 
 
 def statements_in(path: str) -> list[Statement]:
     """The statements in a file, or on standard input for `-`; a sentence where there are none."""
     name = "标准输入" if path == "-" else path
-    data = bytes_of(path)
     try:
-        if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["}:
-            return from_bytes(data)
-        return [report.statement for report in read_bytes(name, data)]
-    except (NotAStatementError, UnreadableError) as error:
+        return statements_of(name, bytes_of(path), DEFAULT)
+    except UnreadableError as error:
         raise click.UsageError(f"{name}：{error}") from error
+
+
+def statements_of(name: str, data: bytes, limits: Limits) -> list[Statement]:
+    """The statements of a file's content. Raises UnreadableError.
+
+    What is meant as JSON and is none is said to be so, instead of being read as a text.
+    """
+    meant = name.lower().endswith(".json") or data.lstrip()[:1] == b"{"
+    read = statements.reports if meant else read_bytes
+    return [report.statement for report in read(name, data, limits)]
+
+
+def all_statements(paths: tuple[str, ...], processes: int) -> Iterator[Outcome[list[Statement]]]:
+    """The statements of files, folders, patterns and archives, file by file."""
+    yield from work_through(statements_of, given(paths, DEFAULT), processes=processes)
 
 
 def the_statement_in(path: str) -> Statement:
@@ -29,16 +43,6 @@ def the_statement_in(path: str) -> Statement:
     if len(found) != 1:
         raise click.UsageError(f"{path}：应有一份报告，实有 {len(found)} 份")
     return found[0]
-
-
-def from_bytes(data: bytes) -> list[Statement]:
-    """The statements of a JSON document: one, or an array of them."""
-    try:
-        parsed = json.loads(data)
-    except (ValueError, RecursionError) as error:
-        raise NotAStatementError("不是完整的 JSON 文件") from error
-    entries = parsed if isinstance(parsed, list) else [parsed]
-    return [from_json(entry) for entry in entries]
 
 
 def bytes_of(path: str) -> bytes:
@@ -66,7 +70,7 @@ def why(error: OSError) -> str:
         case FileNotFoundError():
             return "没有这个文件"
         case IsADirectoryError() | FileExistsError() | NotADirectoryError():
-            return "这是文件夹与文件重名的位置，请换一个名字"
+            return "这个位置上文件夹与文件重名，请换一个名字"
         case PermissionError():
             return "没有权限"
         case _:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +108,7 @@ def problems_of(table: YearTable, said: list[dict[str, Any]]) -> Iterator[str]:
             yield f"{day} 既是放假日又是上班日"
 
 
-def packaged_tables() -> dict[int, YearTable]:
+def packaged_tables(folder: Traversable = FOLDER) -> dict[int, YearTable]:
     """The years that chinesecalendar knows, then the files of `holiday_tables/` over them."""
     tables = {
         year: YearTable(
@@ -118,7 +119,7 @@ def packaged_tables() -> dict[int, YearTable]:
         )
         for year in sorted({day.year for day in holidays})
     }
-    for file in sorted(FOLDER.iterdir(), key=lambda each: each.name):
+    for file in sorted(folder.iterdir(), key=lambda each: each.name):
         if file.name.removesuffix(".toml").isdigit():
             table = read_year_table(file.read_text("utf-8"), file.name)
             tables[table.year] = table

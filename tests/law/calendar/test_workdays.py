@@ -188,10 +188,20 @@ def test_a_date_far_off_is_refused_with_a_sentence(question):
 
 
 def test_the_calendar_reaches_ten_years_back_and_twenty_on():
-    assert (CALENDAR.first, CALENDAR.last) == (date(1994, 1, 1), date(2046, 12, 31))
-    assert CALENDAR.add(date(1994, 1, 1), 1).date == date(1994, 1, 4)
-    assert CALENDAR.between(CALENDAR.first, CALENDAR.last) > 13_000
-    assert CALENDAR.subtract(CALENDAR.last, 1).provisional
+    calendar = WorkCalendar(packaged_tables())
+    assert (calendar.first, calendar.last) == (date(1994, 1, 1), date(2046, 12, 31))
+    assert calendar.add(date(1994, 1, 1), 1) == Due(date(1994, 1, 4), provisional=True)
+    assert calendar.add(date(2003, 12, 30), 2) == Due(date(2004, 1, 2), provisional=True)
+    assert calendar.between(calendar.first, calendar.last) > 13_000
+    last = date(2046, 12, 31)
+    assert calendar.add(last, 1, offset=0) == Due(last, provisional=True)
+    assert calendar.subtract(last, 1) == Due(date(2046, 12, 28), provisional=True)
+    assert calendar.table(1994).provisional
+    with pytest.raises(BeyondCalendarError, match=r"^2046-12-31 起 1 个工作日超出"):
+        calendar.add(last, 1)
+    with pytest.raises(BeyondCalendarError, match=r"^1994-01-04 前 1 个工作日超出"):
+        calendar.subtract(date(1994, 1, 4), 1)
+    assert calendar.subtract(date(1994, 1, 5), 1).date == date(1994, 1, 4)
 
 
 @pytest.mark.parametrize("days", [0, -1])

@@ -13,11 +13,18 @@ def test_items_add_up_by_applicant_and_calendar_month():
         [
             Application("甲", OCTOBER, items=10),
             Application("甲", OCTOBER),
+            Application("甲", OCTOBER, items=20),
             Application("乙", OCTOBER),
             Application("甲", NOVEMBER),
         ]
     )
-    assert [(each.earlier, each.fee.yuan) for each in found] == [(0, 0), (10, 100), (0, 0), (0, 0)]
+    assert [(each.earlier, each.fee.yuan) for each in found] == [
+        (0, 0),
+        (10, 100),
+        (11, 2100),
+        (0, 0),
+        (0, 0),
+    ]
 
 
 def test_the_same_month_of_another_year_is_another_month():

@@ -101,7 +101,8 @@ def test_a_new_number_is_made_from_its_parts():
 
 def test_a_body_may_have_a_form_of_its_own():
     form = read_forms(FORM)["ours"]
-    assert (form.where, form.label, form.examples) == ("我区", "区划-流水号", ("420104-007",))
+    assert (form.key, form.where, form.label) == ("ours", "我区", "区划-流水号")
+    assert form.examples == ("420104-007",)
     assert read_index_number("420104-012", [form]).parts["serial"] == 12
 
 

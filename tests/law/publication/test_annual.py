@@ -42,6 +42,10 @@ def test_the_day_before_the_spring_festival_is_planned_when_the_legal_day_is_in_
     assert of(2024, Level.COUNTY, BodyKind.DEPARTMENT).plan == Due(date(2025, 1, 27))
 
 
+def test_the_report_for_2019_was_the_first_due_at_the_end_of_january():
+    assert of(2019, Level.COUNTY, BodyKind.DEPARTMENT).legal == date(2020, 1, 31)
+
+
 def test_the_report_for_2018_was_still_due_at_the_end_of_march():
     found = of(2018, Level.COUNTY, BodyKind.DEPARTMENT)
     assert (found.legal, found.source.key) == (date(2019, 3, 31), "regulation_2007:31")

@@ -74,6 +74,7 @@ def test_a_good_site_has_no_veto():
         ({"unanswered": [date(2025, 11, 20)]}, [("互动回应差", "1条有效留言超过3个月没有回应")]),
         ({"unanswered": [date(2025, 11, 19)]}, []),
         ({"visits": 140, "failed_visits": 6}, []),
+        ({"visits": 2001, "failed_visits": 100}, []),
         (
             {"visits": 140, "failed_visits": 7},
             [("站点无法访问", "140次访问中7次打不开，达到5%")],

@@ -11,6 +11,7 @@ from gongkai.law.publication.due import (
     enforcement_statistics_due,
     next_review,
 )
+from gongkai.statute.parameters import UnknownParameterError
 
 CALENDAR = default_calendar()
 
@@ -59,6 +60,9 @@ def test_the_provision_is_that_of_the_day():
 
 def test_enforcement_figures_are_due_at_the_end_of_january():
     assert enforcement_statistics_due(2025) == date(2026, 1, 31)
+    assert enforcement_statistics_due(2018) == date(2019, 1, 31)
+    with pytest.raises(UnknownParameterError, match="2018-01-01 尚无"):
+        enforcement_statistics_due(2017)
 
 
 def test_withheld_information_is_looked_at_again_after_a_year():

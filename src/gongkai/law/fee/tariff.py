@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from itertools import takewhile
 
 from gongkai.law.calendar.workdays import Due, WorkCalendar
 from gongkai.statute.parameters import parameter
@@ -65,12 +66,10 @@ class Fee:
 
 def item_bands(on: date) -> Iterator[Band]:
     """The bands by item, without end: each further step costs more."""
-    band = Band(0, 0, 0)
-    for row in parameter("fee.item_bands").records_on(on):
-        band = Band(row["first"], row["last"], row["yuan"])
-        yield band
+    rows = parameter("fee.item_bands").records_on(on)
+    yield from (Band(row["first"], row["last"], row["yuan"]) for row in rows)
     step = parameter("fee.item_step").record_on(on)
-    first, rate = (band.last or 0) + 1, band.rate
+    first, rate = rows[-1]["last"] + 1, rows[-1]["yuan"]
     while True:
         rate += step["yuan"]
         yield Band(first, first + step["items"] - 1, rate)
@@ -86,13 +85,11 @@ def page_bands(on: date) -> Iterator[Band]:
 def progressive(units: int, bands: Iterable[Band], free_of: int = 0) -> tuple[BandFee, ...]:
     """How units number `free_of` + 1 to `units` fall into the bands; empty bands are left out."""
     found = []
-    for band in bands:
+    for band in takewhile(lambda each: each.first <= units, bands):
         low = max(band.first, free_of + 1)
         high = units if band.last is None else min(band.last, units)
         if high >= low:
             found.append(BandFee(band, high - low + 1))
-        if band.last is None or band.last >= units:
-            break
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from gongkai.reports.model.statement import State
 from gongkai.reports.read.labels import Labels
+from gongkai.reports.read.normal import words
 from gongkai.reports.read.runs import Run
 from gongkai.reports.read.values import value
 
@@ -52,6 +53,16 @@ def named(run: Run, row: int, labels: Labels) -> bool:
     return any(hit.row == row for hit in labels.hits(run.words))
 
 
+def bare(run: Run) -> bool:
+    """A row of cells that holds figures only, its label elsewhere."""
+    return run.celled and not run.own
+
+
+def named_after(run: Run, row: int, labels: Labels) -> bool:
+    """Whether the words after a bare run name a row: labels that came out late."""
+    return any(hit.row == row for hit in labels.hits(words(run.after)))
+
+
 def _fit(run: Run, row: int, labels: Labels, width: int) -> float:
     """How well a run suits a row: its label, then how many figures it shows."""
     return _label_fit(run, row, labels) + _count_fit(run, width)
@@ -60,6 +71,8 @@ def _fit(run: Run, row: int, labels: Labels, width: int) -> float:
 def _label_fit(run: Run, row: int, labels: Labels) -> float:
     text = run.words
     hits = labels.hits(text)
+    if bare(run) and not any(hit.row == row for hit in hits) and named_after(run, row, labels):
+        return 6.0
     if not text:
         return 1.0
     last = hits[-1] if hits else None
@@ -86,6 +99,8 @@ def _left_out(run: Run, labels: Labels, width: int) -> float:
         return 0.0
     if run.own and not labels.hits(run.words):
         return 1.0
+    if bare(run) and run.shown == width:
+        return 2.0 * width
     return 1.0 + 0.8 * (width if run.glued(width) else run.shown)
 
 

@@ -36,7 +36,7 @@ def read_proactive(strips: Sequence[Strip], filling: Filling) -> list[Run]:
     text = "".join(strip.text for strip in strips)
     if unit := _UNIT.search(squeezed(text)):
         filling.fees_unit = unit[1]
-    lost = any(run.glued(len(labels.rows[index].columns)) for index, run in rows.items())
+    lost = any(_separators_lost(run, labels.rows[index]) for index, run in rows.items())
     for index, row in enumerate(labels.rows):
         _row(row, rows.get(index), filling, text, lost)
     return runs
@@ -64,6 +64,13 @@ def _row(row: Row, run: Run | None, filling: Filling, text: str, lost: bool) -> 
         for column in columns[len(cells) :]:
             filling.mark(row.cell(column.key), State.MISSING_CELL)
         filling.mark(row.path, State.AMBIGUOUS)
+
+
+def _separators_lost(run: Run, row: Row) -> bool:
+    """Digits stand against the label, or begin with zeros: they are several figures."""
+    if not run.glued(len(row.columns)) or len(row.columns) == 1:
+        return False
+    return any(v.glued or (v.text[0] == "0" and v.text.isdigit()) for v in run.values)
 
 
 def _columns(row: Row, filling: Filling, text: str, run: Run) -> list[Column]:

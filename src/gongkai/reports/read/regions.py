@@ -30,6 +30,7 @@ _LAST_ROW = {
     "requests": re.compile(r"结转下一?年"),
     "remedies": re.compile(r""),
 }
+_PROCUREMENT = re.compile("集中采购")
 _FULL = {"proactive": 1, "requests": 7, "remedies": 15}
 
 
@@ -63,7 +64,7 @@ class _Finder:
 
     def step(self, index: int) -> None:
         strip = self.strips[index]
-        if not strip.celled and self._is_section(strip):
+        if not strip.celled and self._ends_table(strip):
             self._close()
             return
         if self.complete and not self._goes_on(index):
@@ -97,12 +98,12 @@ class _Finder:
         self.old_form = self.old_form or "新制作" in text or "对外公开总" in text
         pattern = _LAST_ROW[self.table]
         if self.table == "proactive" and self.old_form:
-            pattern = re.compile("集中采购")
+            pattern = _PROCUREMENT
         if self.table != "remedies" and pattern.search(text):
             self.last_row, self.figures = True, _figures(strip, after=pattern)
         elif self.last_row or self.table == "remedies":
             self.figures += _figures(strip)
-        self.complete = self.figures >= _FULL[self.table]
+        self.complete = self.figures >= (2 if pattern is _PROCUREMENT else _FULL[self.table])
 
     def _goes_on(self, index: int) -> bool:
         """After the last row: local rows added in the same grid."""
@@ -113,9 +114,10 @@ class _Finder:
         self.table, self.complete, self.figures, self.prose = None, False, 0, 0
         self.last_row = False
 
-    @staticmethod
-    def _is_section(strip: Strip) -> bool:
-        return heading(strip.text, strip.level) is not None
+    def _ends_table(self, strip: Strip) -> bool:
+        """A heading; inside table two 三、本年 may be the first half of a group's label."""
+        found = heading(strip.text, strip.level)
+        return found is not None and (found.key is not None or self.table != "requests")
 
     def _opens(self, index: int) -> TableName | None:
         strip = self.strips[index]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from gongkai.reports.model.statement import ExtraRow, Number, State
 from gongkai.reports.read import glued
-from gongkai.reports.read.align import aligned, named
+from gongkai.reports.read.align import aligned, bare, named, named_after
 from gongkai.reports.read.filling import Filling
 from gongkai.reports.read.labels import Labels, labels_of
 from gongkai.reports.read.normal import words
@@ -141,10 +141,11 @@ def _unsure(table: RequestsTable) -> set[int]:
     """Rows whose runs have no label of theirs and stand in a gap with more rows than runs."""
     unsure: set[int] = set()
     gap: list[int] = []
+    late = any(_labelled_late(table, index, run) for index, run in table.rows.items())
     for index in range(len(table.labels.rows) + 1):
         run = table.rows.get(index)
         sure = index == len(table.labels.rows) or (
-            run is not None and (run.own or named(run, index, table.labels))
+            run is not None and (run.own or (not late and named(run, index, table.labels)))
         )
         if not sure:
             gap.append(index)
@@ -152,6 +153,12 @@ def _unsure(table: RequestsTable) -> set[int]:
         unsure |= _loose_rows(table, gap)
         gap = []
     return unsure
+
+
+def _labelled_late(table: RequestsTable, index: int, run: Run) -> bool:
+    return (
+        bare(run) and not named(run, index, table.labels) and named_after(run, index, table.labels)
+    )
 
 
 def _loose_rows(table: RequestsTable, gap: list[int]) -> set[int]:

@@ -20,6 +20,13 @@ RENDERINGS: dict[Rendering, str] = {
 }
 """The official layout: format → module with `render(statement) -> bytes`."""
 
+TRACES: dict[str, tuple[str, str]] = {
+    "json": ("gongkai.reports.consolidate.trace", "as_json"),
+    "csv": ("gongkai.reports.consolidate.trace", "as_csv"),
+    "xlsx": ("gongkai.reports.consolidate.workbook", "as_xlsx"),
+}
+"""The trace of a consolidation: format → module and function of the consolidation."""
+
 Exchange = Literal["json", "csv", "xlsx", "parquet"]
 
 EXCHANGES: dict[Exchange, str] = {
@@ -59,3 +66,10 @@ def exchange(to: Exchange, target: BinaryIO) -> ExchangeWriter:
         ) from error
     writer: ExchangeWriter = module.writer(target)
     return writer
+
+
+def export_trace(consolidation: object, to: str) -> bytes:
+    """The trace of a Consolidation (gongkai.reports.consolidate.sums) as a file."""
+    module, function = TRACES[to]
+    made: bytes = getattr(importlib.import_module(module), function)(consolidation)
+    return made

@@ -1,0 +1,122 @@
+"""What the figures of the tables are called in prose: a measure is a sum of cells of the form.
+
+`received` is `requests.received`; `refused` is the eight rows of （三）; `litigation` both blocks
+of 行政诉讼. A measure may be narrowed to applicants: `received` of natural persons.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from gongkai.reports.model.statement import Number, State, Statement
+from gongkai.statute.forms import Form, Row
+
+ORGANISATIONS = (
+    "business",
+    "research",
+    "social_organisation",
+    "legal_service",
+    "other_organisation",
+)
+DECIDED = ("upheld", "corrected", "other")
+LITIGATION = ("litigation_direct", "litigation_after_reconsideration")
+EMPTY = frozenset({State.BLANK, State.PLACEHOLDER, State.NOT_IN_FORM})
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A quantity that the tables hold: rows of a table and one column, or its organisations.
+
+    `key` names a row (`received`), a group of rows (`refused`), or rows joined by `+`. `part` is
+    an applicant column, `organisations`, an outcome of a remedy, `issued` …, or empty for the
+    total.
+    """
+
+    table: str
+    key: str
+    part: str = ""
+
+    @property
+    def path(self) -> str:
+        """Where a finding about it points: its first row, with the column where there is one."""
+        return f"{self.table}.{self.key}" + (f".{self.part}" if self.part else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the table shows for a measure: every value that its cells bear out, the first printed.
+
+    Several where the printed total and the sum of its parts differ (that is another rule's
+    finding).
+    """
+
+    values: tuple[Number, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.values)
+
+
+def shown(statement: Statement, measure: Measure) -> Shown:
+    """What the tables show for it; nothing where a cell is missing or ambiguous."""
+    form = statement.form
+    rows = _rows(form, measure.table, measure.key) if form else ()
+    if not rows:
+        return Shown(())
+    found: list[Number] = []
+    for value in _totals(statement, rows, measure.part):
+        if value is not None and value not in found:
+            found.append(value)
+    return Shown(tuple(found))
+
+
+def _totals(statement: Statement, rows: tuple[Row, ...], part: str) -> Iterator[Number | None]:
+    columns = rows[0].columns
+    if part == "decided":
+        yield _sum(statement, [row.cell(c) for row in rows for c in DECIDED])
+    elif part == "organisations":
+        yield _sum(statement, [row.cell(column) for row in rows for column in ORGANISATIONS])
+    elif part in columns:
+        yield _sum(statement, [row.cell(part) for row in rows])
+    elif "total" in columns:
+        yield _sum(statement, [row.cell("total") for row in rows])
+        yield _sum(statement, [row.cell(c) for row in rows for c in columns if c != "total"])
+    elif len(columns) == 1:
+        yield _sum(statement, list(rows[0].cells))
+
+
+def _sum(statement: Statement, cells: list[str]) -> Number | None:
+    """The sum of the cells, blanks as 0; None where one is unknown or all are blank."""
+    values = [_value(statement, cell) for cell in cells]
+    known = [value for value in values if value is not None]
+    if len(known) < len(values) or all(statement.figure(cell) is None for cell in cells):
+        return None
+    return sum(known)
+
+
+def _value(statement: Statement, cell: str) -> Number | None:
+    state = statement.state(cell)
+    if state is State.AMBIGUOUS:
+        return None
+    value = statement.figure(cell)
+    return 0 if value is None and state in EMPTY else value
+
+
+@cache
+def _rows(form: Form, table: str, key: str) -> tuple[Row, ...]:
+    """The rows of a measure in this edition of the form; empty where it has none such."""
+    if table == "proactive":
+        table = form.proactive_table
+    own = {row.key: row for row in form.rows_of(table)}
+    found: list[Row] = []
+    for name in key.split("+"):
+        if name in own:
+            found.append(own[name])
+        elif name == "litigation":
+            found += [own[block] for block in LITIGATION]
+        elif group := [row for row in form.rows_of(table) if row.group == name]:
+            found += group
+        elif name == "other" and "other_other" in own:
+            found.append(own["other_other"])
+        else:
+            return ()
+    return tuple(found)

@@ -1,0 +1,130 @@
+"""The sentences of a report's prose with what stands in them: words, quantities, years, topic."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from gongkai.reports.model.report import Passage, Report
+from gongkai.reports.prose.lexicon import Word, words_in
+from gongkai.reports.prose.numbers import Quantity, Year, numbers
+from gongkai.reports.prose.text import Text, prepare
+
+Topic = Literal["", "proactive", "requests", "remedies", "management", "platform", "supervision"]
+
+END = re.compile(r"[。！？\n]+")
+NUMBERED = re.compile(
+    r"（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是"
+)
+LEAD_END = re.compile(r"[。，；：]")
+NAMED_LEAD = re.compile(r"^.{2,14}(?:方面|情况|工作)$")
+TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
+    ("requests", re.compile(r"依申请|申请公开|公开申请")),
+    ("remedies", re.compile(r"复议|诉讼")),
+    ("proactive", re.compile(r"主动公开|规范性文件|重点领域|政策解读|公开内容")),
+    ("management", re.compile(r"信息管理|信息的管理|保密审查|制度")),
+    ("platform", re.compile(r"平台|网站|新媒体|渠道|公开专栏")),
+    ("supervision", re.compile(r"监督|保障|组织领导|考核|培训|评议")),
+)
+STARTS: dict[str, Topic] = {
+    "requests": "requests",
+    "remedies": "remedies",
+    "proactive": "proactive",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Sentence:
+    """One sentence of a passage; offsets are those of `text`.
+
+    `at` is the path of its part for findings, `index` its place among all sentences.
+    """
+
+    at: str
+    passage: Passage
+    text: Text
+    start: int
+    end: int
+    topic: Topic
+    index: int
+    quantities: tuple[Quantity, ...]
+    years: tuple[Year, ...]
+
+    @property
+    def words(self) -> str:
+        """As it stands, cleaned."""
+        return self.text.words[self.start : self.end]
+
+    @property
+    def plain(self) -> str:
+        return self.text.plain[self.start : self.end]
+
+    @cached_property
+    def outer(self) -> tuple[Word, ...]:
+        """The words outside brackets."""
+        return tuple(words_in(self.text.outer, self.start, self.end))
+
+    @cached_property
+    def inner(self) -> dict[tuple[int, int], tuple[Word, ...]]:
+        """The words within each bracket."""
+        return {
+            (start, end): tuple(words_in(self.text.plain, start, end))
+            for start, end in self.text.brackets
+            if self.start <= start < self.end
+        }
+
+    def bracket(self, at: int) -> tuple[int, int] | None:
+        """The bracket that an offset lies in."""
+        return next((span for span in self.text.brackets if span[0] < at < span[1]), None)
+
+
+def sentences(report: Report) -> tuple[Sentence, ...]:
+    """Every sentence of a report's prose in order, annexes left out."""
+    found: list[Sentence] = []
+    part = ""
+    topic: Topic = ""
+    for at, passage in report.passages():
+        if at.startswith("annexes"):
+            continue
+        if at != part:
+            part, topic = at, STARTS.get(at.removeprefix("sections."), "")
+        for sentence in _passage(at, passage, topic, len(found)):
+            found.append(sentence)
+            topic = sentence.topic
+    return tuple(found)
+
+
+def _passage(at: str, passage: Passage, topic: Topic, index: int) -> Iterator[Sentence]:
+    text = prepare(passage.text)
+    quantities, years = numbers(text.plain)
+    start = 0
+    for stop in [*(match.end() for match in END.finditer(text.outer)), len(text.outer)]:
+        if stop == start:
+            continue
+        topic = topic_of(text.words[start:stop], topic)
+        yield Sentence(
+            at=at,
+            passage=passage,
+            text=text,
+            start=start,
+            end=stop,
+            topic=topic,
+            index=index,
+            quantities=tuple(q for q in quantities if start <= q.start < stop),
+            years=tuple(y for y in years if start <= y.start < stop),
+        )
+        start, index = stop, index + 1
+
+
+def topic_of(words: str, before: Topic) -> Topic:
+    """The topic a sentence opens with its lead (`（二）依申请公开方面。`), else the one before."""
+    number = NUMBERED.match(words)
+    lead = LEAD_END.split(words[number.end() : number.end() + 24] if number else words[:16], 1)[0]
+    item = number is not None and number[0].endswith("是")
+    if not number and not NAMED_LEAD.search(lead):
+        return before
+    found = next((topic for topic, pattern in TOPICS if pattern.search(lead)), None)
+    if item or not number:
+        return found if found in {"requests", "remedies"} else before
+    return found or ""
