@@ -10,6 +10,7 @@ from gongkai.reports.prose.reading import Prose
 from gongkai.statute.provisions import REPORT_FORM_2021
 
 RECEIVED = Measure("requests", "received")
+TOTALS = frozenset({"received", "handled_total"})
 
 
 @rule(
@@ -40,7 +41,7 @@ def forwarded_not_counted(prose: Prose) -> Iterator[Found]:
         value = fact.quantity.value
         if fact.mode is not Mode.FORWARDED or not value or value in counted:
             continue
-        if any(measure.key == "received" and not measure.part for measure in fact.measures):
+        if any(measure.key in TOTALS and not measure.part for measure in fact.measures):
             yield Found(
                 fact.sentence.at,
                 f"正文提到转办申请 {written(value)} 件，未计入表二，属于替其他单位办理的口径",

@@ -14,7 +14,7 @@ SLIGHT = 0.02
 NEARLY = 0.2
 OVERLAPPING = re.compile(
     r"原创|转载|首发|重点|新增|办结|满意|已?答复(?!意见)|回复|采纳|整改|按期|按时|及时|解决"
-    r"|完成|通过|涉及|涉企|本年|当年"
+    r"|完成|涉及|涉企|本年|当年"
 )
 """Words of parts that may be counted twice, or that are no parts at all."""
 

@@ -46,7 +46,7 @@ NEGATION = re.compile(
 )
 BETWEEN = re.compile(
     r"(?:收到|接到|接收到?|受理|收悉|新收|新增|发生|出现|产生|存在|有|被|因|由于?|引发|引起"
-    r"|导致|涉及|涉|关于|有关|针对|任何|其他|过|的|了"
+    r"|导致|涉及|涉|关于|有关|针对|任何|其他组织|其他|过|的|了"
     r"|本|全年|新|就|向|对|提出|提交|提起|申请|政府信息公开|信息公开|政务公开|政府信息|工作|类"
     r"|事项|方面|、|和|及|与|或者?|以及|进行|实施|作出|开展"
     r"|办理|制定|制发|出台|印发|发布|公开|公民|法人|其他组织|自然人|社会公众|公众|群众"
@@ -121,6 +121,8 @@ def _objects(text: str, start: int, stop: int, words: Sequence[Word]) -> list[Wo
         if not _full(TAIL, text, things[-2].end, stop):
             break
         things.pop()
+    if any(w.kind is not Class.THING for w in things):
+        things = [w for w in things if w.name not in {"application", "plain"}]
     if not things or any(w.kind in {Class.RESULT, Class.PORTION, Class.CHANNEL} for w in here):
         return []
     if any(w.kind is Class.ASIDE and w.name != "disclosure" for w in here):

@@ -135,7 +135,14 @@ class _Reading:
             earlier = [w for w in self.sentence.outer if w.end <= self.bracket[0]] + earlier
         naming = Naming()
         if not direct or _is_light(self.layer, direct[-1].end, self.quantity.start):
-            window = Window(direct, right, earlier, self.sentence.topic, self.quantity.unit)
+            window = Window(
+                direct,
+                right,
+                earlier,
+                self.sentence.topic,
+                self.quantity.unit,
+                bool(self.sentence.previous and self.sentence.previous.of_applications),
+            )
             naming = named(window)
         channels = len({self.layer[w.start : w.end] for w in direct if w.kind is Class.CHANNEL})
         return Fact(
@@ -168,15 +175,13 @@ class _Reading:
         sentence = (*earlier, *self.direct)
         if any(word.kind is Class.FORWARD for word in clause):
             return Mode.FORWARDED
-        if self.quantity.vague:
-            return Mode.VAGUE
         if (told := self._compared()) is not None:
             return told
         if any(word.kind is Class.PLAN for word in sentence):
             return Mode.PLAN
         if self._is_portion(clause):
             return Mode.PORTION
-        return Mode.TOLD
+        return Mode.VAGUE if self.quantity.vague else Mode.TOLD
 
     def _compared(self) -> Mode | None:
         """A change (较上年增加3件) or the year before (上年为30件), by the last such word."""

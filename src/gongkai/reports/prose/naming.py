@@ -17,13 +17,17 @@ CLEAR_CASES = CASES - {"个", "项", "条", "次", ""}
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The words around a figure: before it, right behind it, earlier in the sentence."""
+    """The words around a figure: before it, right behind it, earlier in the sentence.
+
+    `of_applications`: the sentence before spoke of applications.
+    """
 
     direct: Sequence[Word]
     right: Sequence[Word]
     earlier: Sequence[Word]
     topic: Topic
     unit: str
+    of_applications: bool = False
 
     def names(self, kind: Class) -> list[str]:
         """The names of a class before the figure, the nearest first; else those behind it."""
@@ -55,7 +59,7 @@ def named(window: Window) -> Naming:
         return _application(window, near)
     if thing in REMEDIES and _is_about_disclosure(window):
         return _remedy(window, thing, near)
-    if thing in DOCUMENTS and near:
+    if thing in DOCUMENTS and (near or _acts(window) & set(PARTS)):
         return _documents(window, thing)
     if thing in DECISIONS and near:
         return _decisions(window, thing)
@@ -68,14 +72,14 @@ def _thing(window: Window) -> tuple[str, bool]:
     """The thing counted, and whether it is named beside the figure."""
     for word in reversed(window.direct):
         if word.kind in {Class.ROW, Class.CARRY}:
-            return _context(window), True
+            return _context(window) or _lately(window), True
         if word.kind is Class.THING:
             return _plain(word.name, window), True
         if word.kind is Class.WAY:
             return "litigation", True
     for word in window.right:
         if word.kind in {Class.ROW, Class.CARRY}:
-            return _context(window), True
+            return _context(window) or _lately(window), True
         if word.kind is Class.THING:
             return _plain(word.name, window), True
     return _context(window), False
@@ -102,6 +106,11 @@ def _context(window: Window) -> str:
     return "application" if window.topic == "requests" else ""
 
 
+def _lately(window: Window) -> str:
+    """Outcomes told in a sentence of their own belong to the applications told just before."""
+    return "application" if window.of_applications else ""
+
+
 def _speaks_of_disclosure(window: Window) -> bool:
     return window.topic == "requests" or any(
         word.kind is Class.ASIDE and word.name == "disclosure"
@@ -120,7 +129,8 @@ def _is_about_disclosure(window: Window) -> bool:
 def _application(window: Window, near: bool) -> Naming:
     if window.unit not in (CASES if near else CLEAR_CASES):
         return NOTHING
-    part = next(iter(window.names(Class.APPLICANT)), "")
+    applicants = dict.fromkeys(window.names(Class.APPLICANT))
+    part = next(iter(applicants)) if len(applicants) == 1 else ""
     rows, carries = window.names(Class.ROW), window.names(Class.CARRY)
     if rows:
         return Naming(_requests(rows, part), certain=True)

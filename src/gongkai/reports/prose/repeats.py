@@ -10,7 +10,7 @@ from gongkai.reports.prose.numbers import counts
 CORE = re.compile(
     r"(?P<core>(?:主动公开|公开发布|公开|发布|解读|制作|组织|开展|举办|印发|编发|推送|办理"
     r"|更新|公布|公示|上传|报送|刊登)"
-    r"[^，。；：、\d（）▢□]{2,16}?)(?:共计?|累计|总计|合计|数量|数|总数|为|达到?|约|了|有)*$"
+    r"[^，。；：、\d（）▢□]{2,16}?)(?:共计?|累计|总计|合计|数量|数|总数|为|达到?|约|了|有)*+$"
 )
 YEARLY = re.compile(r"全年|共|累计|总计|合计|年度?(?:，|我|本|全|共|累|主|[\u4e00-\u9fff]{2,16}共)")
 PLAIN_OPENING = re.compile(
@@ -51,8 +51,9 @@ def _key(fact: Fact) -> tuple[object, ...] | None:
     if not counts(fact.quantity) or not fact.quantity.unit:
         return None
     if fact.measures:
-        own = fact.certain and fact.channels != 1 and len(fact.measures) == 1
-        return (fact.measures[0], fact.scope) if own else None
+        first = fact.measures[0]
+        outright = len(fact.measures) == 1 or first.table == "proactive"
+        return (first, fact.scope) if outright and fact.certain and fact.channels != 1 else None
     return _phrase(fact)
 
 

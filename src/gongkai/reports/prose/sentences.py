@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from gongkai.reports.model.report import Passage, Report
-from gongkai.reports.prose.lexicon import Word, words_in
+from gongkai.reports.prose.lexicon import Class, Word, words_in
 from gongkai.reports.prose.numbers import Quantity, Year, numbers
 from gongkai.reports.prose.text import Text, prepare
 
@@ -38,7 +38,8 @@ STARTS: dict[str, Topic] = {
 class Sentence:
     """One sentence of a passage; offsets are those of `text`.
 
-    `at` is the path of its part for findings, `index` its place among all sentences.
+    `at` is the path of its part for findings, `index` its place among all sentences, `previous`
+    the sentence before it in the same passage.
     """
 
     at: str
@@ -50,6 +51,7 @@ class Sentence:
     index: int
     quantities: tuple[Quantity, ...]
     years: tuple[Year, ...]
+    previous: "Sentence | None" = None
 
     @property
     def words(self) -> str:
@@ -73,6 +75,14 @@ class Sentence:
             for start, end in self.text.brackets
             if self.start <= start < self.end
         }
+
+    @cached_property
+    def of_applications(self) -> bool:
+        """Whether the last thing it speaks of, or the sentence before it, is an application."""
+        things = [word for word in self.outer if word.kind is Class.THING]
+        if things:
+            return things[-1].name in {"application", "plain"}
+        return bool(self.previous and self.previous.of_applications)
 
     def bracket(self, at: int) -> tuple[int, int] | None:
         """The bracket that an offset lies in."""
@@ -98,12 +108,12 @@ def sentences(report: Report) -> tuple[Sentence, ...]:
 def _passage(at: str, passage: Passage, topic: Topic, index: int) -> Iterator[Sentence]:
     text = prepare(passage.text)
     quantities, years = numbers(text.plain)
-    start = 0
+    start, previous = 0, None
     for stop in [*(match.end() for match in END.finditer(text.outer)), len(text.outer)]:
         if stop == start:
             continue
         topic = topic_of(text.words[start:stop], topic)
-        yield Sentence(
+        previous = Sentence(
             at=at,
             passage=passage,
             text=text,
@@ -113,7 +123,9 @@ def _passage(at: str, passage: Passage, topic: Topic, index: int) -> Iterator[Se
             index=index,
             quantities=tuple(q for q in quantities if start <= q.start < stop),
             years=tuple(y for y in years if start <= y.start < stop),
+            previous=previous,
         )
+        yield previous
         start, index = stop, index + 1
 
 
