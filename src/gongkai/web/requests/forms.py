@@ -34,11 +34,11 @@ class ApplicationForm(forms.Form):
     identity_number = forms.CharField(
         label="身份证号码",
         required=False,
-        help_text="自然人填写，用于核验身份，加密保存",
+        help_text="自然人必填，用于核验身份，加密保存",
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     credit_code = forms.CharField(
-        label="统一社会信用代码", required=False, help_text="法人或者其他组织填写"
+        label="统一社会信用代码", required=False, help_text="法人或者其他组织必填"
     )
     phone = forms.CharField(
         label="联系电话", max_length=30, widget=forms.TextInput(attrs={"inputmode": "tel"})
@@ -58,6 +58,11 @@ class ApplicationForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     delivery = forms.ChoiceField(label="获取信息的方式", choices=Delivery.choices)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("identity_number", "credit_code"):
+            self.fields[name].depends = True  # which of them is needed, the applicant's kind says
 
     def clean_identity_number(self) -> str:
         number: str = self.cleaned_data["identity_number"].strip()
@@ -258,7 +263,7 @@ FACTS = {
     Act.BODY_SILENT: _WHICH,
     Act.TELL_THIRD_PARTY: _WHICH,
     Act.EXTEND: {
-        "days": _whole("延长工作日数", help_text="法律规定最多二十个工作日"),
+        "days": _whole("延长工作日数", help_text="不超过法律规定的最长期限"),
         "approved_by_head": _tick("已经工作机构负责人同意"),
         "applicant_told": _tick("已告知申请人"),
     },

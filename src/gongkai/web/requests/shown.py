@@ -6,6 +6,7 @@ from datetime import date
 from gongkai.law.calendar.workdays import CountedDay
 from gongkai.law.outcome.letters import letter
 from gongkai.law.request.lifecycle import Act, Stage
+from gongkai.law.request.receipt import Channel
 from gongkai.web.requests import queries
 from gongkai.web.requests.models import Entry, Letter, Request
 
@@ -63,6 +64,7 @@ def story(request: Request, today: date, *, plain: bool = True) -> dict[str, obj
     letters = queries.letters_sent(request) if plain else request.letters.all()
     return {
         "case": request,
+        "online": request.channel == Channel.ONLINE.name,
         "stage": Stage[request.stage],
         "steps": steps(request, plain=plain),
         "due": due,

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from gongkai.law.request.lifecycle import Act, NotProvidedFor
 from gongkai.law.request.receipt import Channel, Receipt
 from gongkai.law.request.record import Entry
+from gongkai.statute.parameters import parameter
 from gongkai.web.accounts.queries import address_of
 from gongkai.web.agencies.queries import bodies
 from gongkai.web.requests import queries
@@ -28,7 +29,15 @@ TRIES, WAIT = 10, 15 * 60
 @login_not_required
 def start(request: HttpRequest) -> HttpResponse:
     """Before applying: which body, what it costs, how long it takes."""
-    return render(request, "requests/start.html", {"bodies": bodies(clock.today())})
+    today = clock.today()
+    facts = {
+        "bodies": bodies(today),
+        "reply_days": parameter("request.reply_days").on(today),
+        "extension_days": parameter("request.extension_days").on(today),
+        "free_items": parameter("fee.item_bands").records_on(today)[0]["last"],
+        "free_pages": parameter("fee.page_bands").records_on(today)[0]["last"],
+    }
+    return render(request, "requests/start.html", facts)
 
 
 @login_not_required
