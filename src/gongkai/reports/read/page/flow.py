@@ -10,10 +10,24 @@ from gongkai.reports.model.document import Block, Cell, Grid, Line, Paragraph, P
 from gongkai.reports.read.page.lattice import Net, Square, nets
 from gongkai.reports.read.page.lines import TextLine, cell_text, text_lines
 from gongkai.reports.read.page.shapes import DrawnPage, Glyph
+from gongkai.reports.read.page.stitch import Piece, goes_on, stitched
 
 PAGE_NUMBER = re.compile(
     r"[\s\-—–―－~·.]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／共,，]+\s*\d{1,4}\s*页?)?[\s\-—–―－~·.]*"
 )
+
+
+NOT_FIRST = "，。、；：！？）》」』】〕”’%％"
+"""Punctuation that begins no line and takes the character before it along."""
+
+
+CELL_MARGIN = 9.0
+"""What a cell keeps free at its sides at most (points)."""
+
+QUOTES = frozenset("“”‘’\"'")
+"""No line is broken before or after them."""
+
+HEADING = re.compile(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]")
 
 
 @dataclass(slots=True)
@@ -21,7 +35,7 @@ class Laid:
     """A page taken apart: what stands on it from top to bottom, and its furniture."""
 
     page: DrawnPage
-    items: list[TextLine | Grid] = field(default_factory=list)
+    items: list[TextLine | Piece] = field(default_factory=list)
     furniture: list[TextLine] = field(default_factory=list)
 
 
@@ -34,58 +48,89 @@ class Flow:
 
 
 def flow(pages: Iterable[DrawnPage]) -> Flow:
-    laid = [_laid(page) for page in pages]
+    drawn = [(page, nets(page)) for page in pages]
+    widths = {_width(net) for _, found in drawn for net in found if net.columns > 1}
+    laid = [_laid(page, _tables(found, widths)) for page, found in drawn]
     _strip_furniture(laid)
+    _stitch(laid)
     hidden = (
         Line(line.text, Place(page=one.page.number)) for one in laid for line in one.furniture
     )
     return Flow(tuple(_Composer().blocks(laid)), tuple(hidden))
 
 
-def _laid(page: DrawnPage) -> Laid:
+def _laid(page: DrawnPage, tables: list[Net]) -> Laid:
     """The lines and grids of a page from top to bottom."""
-    tables = _tables(nets(page))
     within: list[dict[Square, list[Glyph]]] = [{} for _ in tables]
     loose: list[Glyph] = []
+    cell: list[Glyph] | None = None
     for glyph in page.glyphs:
-        for net, cells in zip(tables, within, strict=True):
-            square = net.square(glyph.x, glyph.y)
-            if square is not None:
-                cells.setdefault(net.corner[square], []).append(glyph)
-                break
-        else:
-            loose.append(glyph)
-    placed: list[tuple[float, TextLine | Grid]] = [(x.top, x) for x in text_lines(loose)]
+        if not (cell and _hangs(glyph, cell[-1])):
+            cell = _cell_at(glyph, tables, within)
+        (loose if cell is None else cell).append(glyph)
+    placed: list[tuple[float, TextLine | Piece]] = [(x.top, x) for x in text_lines(loose)]
     for net, cells in zip(tables, within, strict=True):
         if cells:
-            placed.append((net.ys[0], _grid(net, cells, page.number)))
+            placed.append((net.ys[0], _piece(net, cells, page.number)))
     return Laid(page, [item for _, item in sorted(placed, key=lambda pair: pair[0])])
 
 
-def _tables(found: list[Net]) -> list[Net]:
+def _cell_at(
+    glyph: Glyph, tables: list[Net], within: list[dict[Square, list[Glyph]]]
+) -> list[Glyph] | None:
+    """The glyphs of the cell that the middle of a glyph lies in; None outside of tables."""
+    for net, cells in zip(tables, within, strict=True):
+        square = net.square(glyph.x, glyph.y)
+        if square is not None:
+            return cells.setdefault(net.corner[square], [])
+    return None
+
+
+def _hangs(glyph: Glyph, last: Glyph) -> bool:
+    """Whether a mark directly after the last glyph of a cell belongs to it wherever it stands:
+    Chinese typesetting lets punctuation hang over the edge."""
+    near = abs(glyph.left - last.right) < 0.5 * last.height
+    return glyph.text in NOT_FIRST and near and abs(glyph.y - last.y) < 0.5 * last.height
+
+
+def _tables(found: list[Net], widths: set[tuple[int, int]]) -> list[Net]:
     """Nets that are tables. One column of boxes is stationery or a frame, not a table, unless it
-    is the end of a table that the page cut: short, and as wide as another one."""
-    wide = [net for net in found if net.columns > 1]
-    edges = {(round(net.xs[0] / 4), round(net.xs[-1] / 4)) for net in wide}
-    return [
-        net
-        for net in found
-        if net.columns > 1
-        or (net.rows <= 3 and (round(net.xs[0] / 4), round(net.xs[-1] / 4)) in edges)
-    ]
+    is the end of a table that a page cut: short, and as wide as another one."""
+    return [net for net in found if net.columns > 1 or (net.rows <= 3 and _width(net) in widths)]
 
 
-def _grid(net: Net, within: dict[Square, list[Glyph]], page: int) -> Grid:
-    cells = tuple(
-        Cell(
-            cell_text(within.get(corner, [])),
-            *corner,
-            *spans,
-            place=Place(page=page, row=corner[0] + 1, column=corner[1] + 1),
-        )
-        for corner, spans in net.spans().items()
-    )
-    return Grid(cells, Place(page=page))
+def _width(net: Net) -> tuple[int, int]:
+    """The outer edges, roughly."""
+    return round(net.xs[0] / 4), round(net.xs[-1] / 4)
+
+
+def _piece(net: Net, within: dict[Square, list[Glyph]], page: int) -> Piece:
+    cells = []
+    full = set()
+    for corner, spans in net.spans().items():
+        glyphs = within.get(corner, [])
+        place = Place(page=page, row=corner[0] + 1, column=corner[1] + 1)
+        cells.append(Cell(cell_text(glyphs), *corner, *spans, place=place))
+        lines = text_lines(glyphs)
+        edge = net.xs[corner[1] + spans[1]] - CELL_MARGIN
+        if lines and lines[-1].right + lines[-1].size > edge:
+            full.add(corner)
+    return Piece(Grid(tuple(cells), Place(page=page)), net.xs, full)
+
+
+def _stitch(laid: list[Laid]) -> None:
+    """Put together the tables that page ends have cut."""
+    before: Piece | None = None
+    holder: Laid | None = None
+    for one in laid:
+        first = one.items[0] if one.items else None
+        if isinstance(first, Piece) and before and holder and goes_on(before, first):
+            before = stitched(before, first)
+            holder.items[-1] = before
+            del one.items[0]
+        if one.items:
+            last = one.items[-1]
+            before, holder = (last, one) if isinstance(last, Piece) else (None, None)
 
 
 def _strip_furniture(laid: list[Laid]) -> None:
@@ -129,10 +174,6 @@ class Measure:
         return line.left > self.left + 1.2 * line.size
 
 
-NOT_FIRST = "，。、；：！？）》」』】〕”’%％"
-"""Punctuation that begins no line and takes the character before it along."""
-
-
 def _first_word(line: TextLine) -> float:
     """The width of what cannot be parted at the beginning of a line."""
     end = 1
@@ -140,23 +181,27 @@ def _first_word(line: TextLine) -> float:
     while end < len(text) and (
         text[end] in NOT_FIRST
         or (text[end].isascii() and text[end - 1].isascii() and text[end] != " ")
-        or text[end - 1] in "（《「『【〔“‘"
+        or text[end - 1] in "（《「『【〔"
+        or not QUOTES.isdisjoint(text[end - 1 : end + 1])
     ):
         end += 1
     return line.glyphs[end - 1].right - line.left
 
 
-def _measure(one: Laid) -> Measure | None:
-    """The measure of a page's longer lines; None where there are none."""
-    lines = [item for item in one.items if isinstance(item, TextLine) and len(item.glyphs) > 11]
-    if not lines:
+def _measure(items: Iterable[TextLine | Piece], least: int) -> Measure | None:
+    """The measure that longer lines show; None where there are too few of them."""
+    lines = [item for item in items if isinstance(item, TextLine) and len(item.glyphs) > 11]
+    if len(lines) < least:
         return None
     gaps = sorted(after.top - line.bottom for line, after in pairwise(lines))
-    close = [gap for gap in gaps if gap < 3 * lines[0].size]
-    gap = close[len(close) // 2] if close else lines[0].size
+    close = [gap for gap in gaps if 0 <= gap < 3 * lines[0].size]
     rights = sorted(line.right for line in lines)
     long = [right for right in rights if right > rights[-1] - 4 * lines[0].size]
-    return Measure(min(line.left for line in lines), long[len(long) // 2], gap)
+    return Measure(
+        min(line.left for line in lines),
+        long[len(long) // 2],
+        close[len(close) // 2] if close else lines[0].size,
+    )
 
 
 class _Composer:
@@ -170,14 +215,15 @@ class _Composer:
         """The measure of the page where the last line stands."""
 
     def blocks(self, laid: list[Laid]) -> Iterator[Block]:
+        whole = _measure((item for one in laid for item in one.items), 1)
         for one in laid:
-            self.measure = _measure(one) or self.measure
+            self.measure = _measure(one.items, 5) or whole
             columnar = _columnar(one.items)
             for number, item in enumerate(one.items, 1):
                 place = Place(page=one.page.number, line=number)
-                if isinstance(item, Grid):
+                if isinstance(item, Piece):
                     yield from self.closed()
-                    yield item
+                    yield item.grid
                 elif number - 1 in columnar:
                     yield from self.closed()
                     yield Line(item.spaced, place)
@@ -196,6 +242,8 @@ class _Composer:
         last = self.lines[-1]
         if not self.its.full(last, line) or self.measure.indented(line):
             return False
+        if last.text[-1] in "。！？" and HEADING.match(line.text):
+            return False
         if abs(last.size - line.size) > 0.35 * last.size:
             return False
         return first or line.top - last.bottom <= self.measure.gap + 0.5 * line.size
@@ -212,7 +260,7 @@ class _Composer:
         yield Paragraph(text, self.place)
 
 
-def _columnar(items: list[TextLine | Grid]) -> set[int]:
+def _columnar(items: list[TextLine | Piece]) -> set[int]:
     """The indices of lines that form a table without rulings: columns stand side by side in most
     of them, with no more than five lines without between. One such line alone is none."""
     gapped = [i for i, item in enumerate(items) if isinstance(item, TextLine) and item.gaps]

@@ -27,9 +27,8 @@ Box = tuple[float, float, float, float]
 def drawn(page: pypdfium2.PdfPage, number: int) -> DrawnPage:
     """A page's glyphs, rulings and pictures."""
     text = page.get_textpage()
-    quarters = page.get_rotation() // 90 + _lie_of(text)
     left, bottom, right, top = page.get_bbox()
-    view = View(left, bottom, right, top, quarters % 4)
+    view = View(left, bottom, right, top, _lie_of(text))
     result = DrawnPage(number, view.width, view.height)
     result.glyphs.extend(_glyphs(text, view))
     Drawing(result, view).page(page)
@@ -87,12 +86,13 @@ def _lie_of(text: pypdfium2.PdfTextPage) -> int:
 
 def _glyphs(text: pypdfium2.PdfTextPage, view: View) -> Iterator[Glyph]:
     """The characters that the page shows; blanks that pdfium only supposes are left out."""
-    boxes = dict(_advances(text))
-    usual = sorted(top - bottom for _, bottom, _, top in boxes.values())[len(boxes) // 2 :][:1]
-    for index, character in _characters(text):
-        box = boxes[index]
-        if box[3] - box[1] > 3 * usual[0]:
-            box = _ink(text, index)  # vertical writing: pdfium's advance box is far too large
+    shown = [(index, character, _advance(text, index)) for index, character in _characters(text)]
+    heights = sorted(top - bottom for _, _, (_, bottom, _, top) in shown if top > bottom)
+    usual = heights[len(heights) // 2] if heights else 0
+    for index, character, (left, bottom, right, top) in shown:
+        box = left, bottom, right, top
+        if not 0 < top - bottom <= 3 * usual:
+            box = _ink(text, index)  # in vertical writing pdfium's advance box is far too large
         angle = round(pdfium.FPDFText_GetCharAngle(text.raw, index) / (math.pi / 2)) % 4
         turned = (angle - view.quarters) % 4 != 0
         yield Glyph(plain(character), *view.box(*box), turned=turned)
@@ -113,12 +113,11 @@ def _characters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[int, str]]:
             yield index, chr(code)
 
 
-def _advances(text: pypdfium2.PdfTextPage) -> Iterator[tuple[int, Box]]:
-    """The advance box of every character."""
+def _advance(text: pypdfium2.PdfTextPage, index: int) -> Box:
+    """The box that a character takes up in its line."""
     box = pdfium.FS_RECTF()
-    for index in range(text.count_chars()):
-        pdfium.FPDFText_GetLooseCharBox(text.raw, index, box)
-        yield index, (box.left, box.bottom, box.right, box.top)
+    pdfium.FPDFText_GetLooseCharBox(text.raw, index, box)
+    return box.left, box.bottom, box.right, box.top
 
 
 def _ink(text: pypdfium2.PdfTextPage, index: int) -> Box:

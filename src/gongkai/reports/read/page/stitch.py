@@ -1,0 +1,125 @@
+"""Tables that a page end has cut, put together again, rows that it has cut as well."""
+
+import re
+from dataclasses import dataclass, replace
+
+from gongkai.reports.model.document import Cell, Grid
+
+NEAR = 6.0
+"""Edges of two parts of a table differ by less (points)."""
+
+NUMBERED = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十]+[）)、]|[（(]?\d+[）).．、]|第.{1,4}条)")
+"""A label that begins so begins a row."""
+
+FIGURE = re.compile(r"[\s\d.,，.+\-—/]*")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A table, or what a page shows of one.
+
+    `xs` are the edges of its columns; `full` the cells whose last line leaves no room for another
+    character, so that their text may go on.
+    """
+
+    grid: Grid
+    xs: list[float]
+    full: set[tuple[int, int]]
+
+    @property
+    def height(self) -> int:
+        return max((cell.row + cell.row_span for cell in self.grid.cells), default=0)
+
+
+def goes_on(above: Piece, below: Piece) -> bool:
+    """Whether the first table of a page continues the last one of the page before."""
+    return abs(above.xs[0] - below.xs[0]) < NEAR and abs(above.xs[-1] - below.xs[-1]) < NEAR
+
+
+def stitched(above: Piece, below: Piece) -> Piece:
+    """Both parts as one table: columns by their common edges, a head that is repeated dropped."""
+    xs = _edges(above.xs + below.xs)
+    upper = [_spread(cell, above.xs, xs) for cell in above.grid.cells]
+    lower = _without_head(upper, [_spread(cell, below.xs, xs) for cell in below.grid.cells])
+    cut = _row_is_cut(upper, lower, above)
+    first = above.height - cut
+    lower = [replace(cell, row=cell.row + first) for cell in lower]
+    joined = _joined(upper, lower, above.height, cut=cut)
+    full = {(row + first, column) for row, column in below.full}
+    return Piece(Grid(tuple(joined), above.grid.place), xs, full)
+
+
+def _edges(values: list[float]) -> list[float]:
+    edges: list[float] = []
+    for value in sorted(values):
+        if not edges or value - edges[-1] >= NEAR:
+            edges.append(value)
+    return edges
+
+
+def _spread(cell: Cell, own: list[float], xs: list[float]) -> Cell:
+    """A cell counted in the common columns."""
+    left, right = (
+        min(range(len(xs)), key=lambda index: abs(xs[index] - own[at]))
+        for at in (cell.column, cell.column + cell.column_span)
+    )
+    return replace(cell, column=left, column_span=max(right - left, 1))
+
+
+def _without_head(upper: list[Cell], lower: list[Cell]) -> list[Cell]:
+    """The lower part without the rows that repeat the head of the upper one."""
+    repeated = 0
+    while (row := _texts(lower, repeated)) and row == _texts(upper, repeated) and any(row):
+        repeated += 1
+    return [replace(c, row=c.row - repeated) for c in lower if c.row >= repeated]
+
+
+def _texts(cells: list[Cell], row: int) -> list[str]:
+    return [cell.text for cell in cells if cell.row == row]
+
+
+def _row_is_cut(upper: list[Cell], lower: list[Cell], above: Piece) -> bool:
+    """Whether the last row above and the first row below are one row: one of them shows the
+    figures, the other none, and the label goes on where there was no more room for it."""
+    last = [c for c in upper if c.row + c.row_span == above.height]
+    first = [c for c in lower if c.row == 0]
+    figures_last, figures_first = (
+        [c for c in row if c.column_span == 1 and FIGURE.fullmatch(c.text)] for row in (last, first)
+    )
+    columns = {c.column for c in figures_last} & {c.column for c in figures_first}
+    shown = [any(c.text and c.column in columns for c in r) for r in (figures_last, figures_first)]
+    if not columns or all(shown):
+        return False
+    labels = [c for c in first if c.text and c.column not in columns]
+    if not labels or any(NUMBERED.match(c.text) for c in labels):
+        return False
+    return any((c.row, c.column) in above.full for c in last if c.column not in columns)
+
+
+def _joined(upper: list[Cell], lower: list[Cell], height: int, *, cut: bool) -> list[Cell]:
+    """All cells; one that reaches the cut from above and one below it in the same columns are one
+    where the row is cut, or where the lower one has no label of its own."""
+    reaching = {
+        (cell.column, cell.column_span): index
+        for index, cell in enumerate(upper)
+        if cell.row + cell.row_span == height
+    }
+    result = list(upper)
+    for cell in lower:
+        index = reaching.get((cell.column, cell.column_span))
+        touches = cell.row == height - cut
+        if index is None or not touches or not _is_rest(cell, result[index], cut=cut):
+            result.append(cell)
+            continue
+        whole = result[index]
+        text = "\n".join(part for part in (whole.text, cell.text) if part)
+        span = cell.row + cell.row_span - whole.row
+        result[index] = replace(whole, text=text, row_span=span)
+    return result
+
+
+def _is_rest(cell: Cell, whole: Cell, *, cut: bool) -> bool:
+    if cut and whole.row_span == 1 and cell.row_span == 1:
+        return True
+    spans = whole.row_span > 1 or cell.row_span > 1
+    return spans and not NUMBERED.match(cell.text) and (not cell.text or cut or not whole.text)
