@@ -1,5 +1,7 @@
 """Every rule, in the order of the report and its pages: the table of contents."""
 
+from typing import Any
+
 from gongkai.checks.pair import Years
 from gongkai.checks.prose.claims_hold import claims_hold
 from gongkai.checks.prose.figures_agree_with_tables import figures_agree_with_tables
@@ -110,3 +112,8 @@ YEARS_RULES: tuple[Rule[Years], ...] = (
     problems_taken_up,
 )
 """Rules about two successive reports of one body."""
+
+EVERY: tuple[Rule[Any], ...] = (*REPORT_RULES, *YEARS_RULES)
+
+RULES: dict[str, Rule[Any]] = {rule.id: rule for rule in EVERY}
+"""Every rule by its id."""

@@ -38,10 +38,18 @@ def parts(report: Report) -> Iterator[Part]:
     """Every part of the source, prose first; nothing stands in two of them."""
     prose = list(_prose(report))
     yield from prose
-    known = "".join(BLANKS.sub("", part.text) for part in prose)
+    known = "".join(BLANKS.sub("", text) for text in (*_headings(report), *(p.text for p in prose)))
     rest = (line for line in report.document.lines() if BLANKS.sub("", line.text) not in known)
     yield from _part("document", rest)
     yield from hidden_parts(report)
+
+
+def _headings(report: Report) -> Iterator[str]:
+    """The titles of sections and annexes as they are printed, numbers included."""
+    for section in report.statement.sections:
+        yield f"{section.number or ''}、{section.title}"
+    for annex in report.statement.annexes:
+        yield annex.title or ""
 
 
 def prose_parts(report: Report) -> Iterator[Part]:

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 import click
 
 COMMANDS: dict[str, str] = {
+    "check": "gongkai.cli.check",
     "compare": "gongkai.cli.compare",
     "consolidate": "gongkai.cli.consolidate",
     "deadline": "gongkai.cli.deadline",

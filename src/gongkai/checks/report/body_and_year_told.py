@@ -11,6 +11,9 @@ YEAR = re.compile(
     r"(?:19|20)\s*\d\s*\d|[二２][○〇零０Oo][一二][○〇零一二三四五六七八九]|[２]０\d\d"
 )
 
+PAGE = ("title", "published_on", "source", "publisher")
+"""What a page tells about itself; when a file was made or saved tells nothing."""
+
 
 @rule(
     id="C07",
@@ -35,7 +38,7 @@ def body_and_year_told(report: Report) -> Iterator[Found]:
     报告会被转载、下载、汇总，标题、页面信息和落款都看不出机关或者年份，就无法归档和核对。
     """
     statement = report.statement
-    page = " ".join(report.document.meta.values())
+    page = " ".join(report.document.meta.get(name, "") for name in PAGE)
     heads = f"{statement.title or ''} {page}"
     if not statement.body and not statement.signature:
         yield Found(

@@ -12,13 +12,27 @@ from gongkai.statute.provisions import GB_DOCUMENT_FORMAT
 
 @dataclass(slots=True)
 class Run:
-    """A list as it goes on: its numbers, its last paragraph, whether a number is wrong."""
+    """A list as it goes on: its numbers, which may come next, whether one was wrong.
+
+    After a wrong number the list may go on from it or as if it had been right.
+    """
 
     at: str
     place: Place
     paragraph: int
     marks: list[Mark]
+    following: set[int]
     broken: bool = False
+
+    def add(self, mark: Mark, place: Place, paragraph: int) -> None:
+        if mark.number in self.following:
+            self.following = {mark.number + 1}
+        else:
+            self.following = {mark.number + 1, *(number + 1 for number in self.following)}
+            if not self.broken:
+                self.broken, self.place = True, place
+        self.marks.append(mark)
+        self.paragraph = paragraph
 
 
 @rule(
@@ -74,19 +88,16 @@ def _runs(report: Report) -> list[Run]:
                 continue
             if nested and nested[-1].paragraph != paragraph:
                 nested.clear()  # a list that begins in a new paragraph is not inside the last one
-            nested.append(Run(at, passage.place, paragraph, [mark]))
+            nested.append(Run(at, passage.place, paragraph, [mark], {mark.number + 1}))
             every.append(nested[-1])
     return every
 
 
 def _go_on(nested: list[Run], mark: Mark, place: Place, paragraph: int) -> None:
     """Put a number where it goes on a list, the innermost first; else the innermost is broken."""
-    while len(nested) > 1 and nested[-1].marks[-1].number + 1 != mark.number:
-        if not any(run.marks[-1].number + 1 == mark.number for run in nested):
-            break
-        nested.pop()
-    run = nested[-1]
-    if run.marks[-1].number + 1 != mark.number and not run.broken:
-        run.broken, run.place = True, place
-    run.marks.append(mark)
-    run.paragraph = paragraph
+    depth = next(
+        (d for d in range(len(nested) - 1, -1, -1) if mark.number in nested[d].following),
+        len(nested) - 1,
+    )
+    del nested[depth + 1 :]
+    nested[depth].add(mark, place, paragraph)

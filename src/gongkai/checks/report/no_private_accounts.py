@@ -51,16 +51,19 @@ def no_private_accounts(report: Report) -> Iterator[Found]:
         for match in (*MAIL.finditer(text), *ACCOUNT.finditer(text)):
             private = "@" not in match[0] or is_private_mail(match[0])
             if private and _beside_a_person(text, match.start(), match.end()):
+                kind = _kind(match)
                 yield Found(
                     part.at,
-                    f"个人姓名旁公开了{_kind(match)}",
-                    f"a private {_kind(match)} beside a person",
+                    f"个人姓名旁公开了{kind.zh}",
+                    f"{kind.en} beside a person",
                     place=part.place(match.start()),
                 )
 
 
-def _kind(match: re.Match[str]) -> str:
-    return "邮箱 (e-mail)" if "@" in match[0] else f"{match['kind']} 账号 (account)"
+def _kind(match: re.Match[str]) -> Wording:
+    if "@" in match[0]:
+        return Wording("个人邮箱", "a private e-mail address")
+    return Wording(f"{match['kind']}账号", f"a {match['kind']} account")
 
 
 def _beside_a_person(text: str, start: int, end: int) -> bool:

@@ -39,37 +39,37 @@ def sections_numbered(report: Report) -> Iterator[Found]:
 
     章号重复、跳号或者颠倒，读者无法判断是编号错了还是缺了一部分。
     """
-    sections = report.statement.sections
-    last, since = 0, 0
-    for index, one in enumerate(sections):
+    before: Section | None = None
+    following = {1}
+    for index, one in enumerate(report.statement.sections):
         number = ordinal(one.number) if one.number else None
-        since += 1
         if number is None:
-            continue
-        steps = range(1, since + 1)
-        if number - last not in steps and not _lost_in_conversion(report, last, number):
-            shown, before = f"{one.number}、{one.title}", _numeral(sections, index)
-            yield Found(
-                section_path(report.statement, index),
-                f"章号不连续：“{shown}”，前一部分是“{before}”"
-                if before
-                else f"章号不从一开始：“{shown}”",
-                f"section number out of order: “{shown}” after “{before}”",
-            )
-        last, since = number, 0
+            following |= {one + 1 for one in following}
+        elif number in following or _lost_in_conversion(report, before, one, following):
+            before, following = one, {number + 1}
+        else:
+            yield _found(report, index, before)
+            before, following = one, {number + 1, max(following) + 1}
 
 
-def _numeral(sections: tuple[Section, ...], index: int) -> str:
-    before = [f"{s.number}、{s.title}" for s in sections[:index] if s.number]
-    return before[-1] if before else ""
+def _found(report: Report, index: int, before: Section | None) -> Found:
+    one = report.statement.sections[index]
+    shown = f"{one.number}、{one.title}"
+    at = section_path(report.statement, index)
+    if before is None:
+        return Found(at, f"章号不从一开始：“{shown}”", f"the first section is “{shown}”")
+    last = f"{before.number}、{before.title}"
+    return Found(at, f"章号不连续：“{last}”之后是“{shown}”", f"“{shown}” follows “{last}”")
 
 
-def _lost_in_conversion(report: Report, last: int, number: int) -> bool:
-    """Whether exactly the numbers of sections that C01 misses are skipped in extracted text."""
-    skipped = range(last + 1, number)
-    return (
-        report.document.kind.extracted
-        and 0 < len(skipped) < len(SECTION_KEYS)
-        and number <= len(SECTION_KEYS)
-        and all(report.statement.section(SECTION_KEYS[n - 1]) is None for n in skipped)
-    )
+def _lost_in_conversion(
+    report: Report, before: Section | None, one: Section, following: set[int]
+) -> bool:
+    """Whether extracted text skips exactly as many numbers as sections that C01 misses there."""
+    if not report.document.kind.extracted or one.key is None or (before and not before.key):
+        return False
+    number = ordinal(one.number or "") or 0
+    first = SECTION_KEYS.index(before.key) + 1 if before and before.key else 0
+    between = SECTION_KEYS[first : SECTION_KEYS.index(one.key)]
+    missing = [key for key in between if report.statement.section(key) is None]
+    return bool(missing) and number - len(missing) in following
