@@ -55,3 +55,23 @@ def test_what_is_no_text_is_refused_in_a_sentence(data, reason):
 def test_damaged_bytes_are_kept_as_damage():
     read = document("报告".encode() * 50 + b"\xff" + "年度".encode() * 50, Limits())
     assert "\ufffd" in read.blocks[0].text
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("### （一）主动公开", "（一）主动公开"),
+        ("## 二、主动公开政府信息情况", "## 二、主动公开政府信息情况"),
+        (r"\# 不是标题", "# 不是标题"),
+        (r"A\_B\*C", "A_B*C"),
+        ("**（一）主动公开。**全年", "（一）主动公开。全年"),
+        (r"| a\_b | 0 |", r"| a\_b | 0 |"),
+    ],
+)
+def test_marks_of_markdown_are_no_text(printed, read):
+    lines = document(f"# 年度报告\n\n{printed}\n".encode(), Limits()).blocks
+    assert lines[2].text == read
+
+
+def test_marks_in_plain_text_stay():
+    assert document(r"甲\_乙".encode(), Limits()).blocks[0].text == r"甲\_乙"

@@ -48,7 +48,16 @@ def body_of_title(title: str) -> str | None:
     text = _squeeze(title)
     name = _IN_TITLE_YEAR.sub("", _TITLED.sub("", text))
     name = re.sub(r"^关于|(?:关于|的|本级|工作)$", "", name).strip("-—_:：·《》〈〉“”\"'")
-    return name or None
+    return _as_printed(name, title) or None
+
+
+def _as_printed(name: str, title: str) -> str:
+    """A name out of a levelled title as the title prints it: with its own brackets."""
+    printed = re.sub(r"\s+", "", title)
+    levelled = _squeeze(title)
+    at = levelled.find(name)
+    same = len(printed) == len(levelled) and at >= 0
+    return printed[at : at + len(name)] if same else name
 
 
 def year_of_title(title: str) -> int | None:

@@ -14,6 +14,7 @@ from gongkai.reports.read.values import is_value, value
 from gongkai.statute.forms import Column, Row
 
 _UNIT = re.compile(r"收费金额\(?(?:单位)?[:：]?\s*([^()（）]*?元)")
+_AMOUNT_UNIT = re.compile(r"总金额\(?(?:单位)?[:：]?\s*(万?元)")
 _SIGNED = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
 
@@ -36,6 +37,8 @@ def read_proactive(strips: Sequence[Strip], filling: Filling) -> list[Run]:
     text = "".join(strip.text for strip in strips)
     if unit := _UNIT.search(squeezed(text)):
         filling.fees_unit = unit[1]
+    if filling.amount_unit is None and (unit := _AMOUNT_UNIT.search(squeezed(text))):
+        filling.amount_unit = "元" if unit[1] == "元" else "万元"
     lost = any(_separators_lost(run, labels.rows[index]) for index, run in rows.items())
     for index, row in enumerate(labels.rows):
         _row(row, rows.get(index), filling, text, lost)

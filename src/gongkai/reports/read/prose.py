@@ -50,6 +50,8 @@ _ANNEX = re.compile(
     r"附\s*[件表录注]?\s*[\d一二三四五]*\s*[:：]|附件\s*\d*$|附[件表录]\s*[\d一二三四五]"
 )
 _FORM_NAME = re.compile(r".{2,28}(?:登记表|统计表|一览表|情况表|汇总表|名单|附表)")
+_OTHER_NAME = re.compile(r"[（(][^（()）]+[)）]$")
+"""A second name in brackets: 市场监督管理局（知识产权局）."""
 _SIGNING = re.compile(
     r".{2,}(?:局|委|委员会|办公室|办公厅|办|厅|部|署|政府|中心|街道|办事处|镇|乡|院|所|站|队|馆|公司|集团|管委会|协会|联合会"
     r"|学校|大学|学院|社|会|区|市|县)"
@@ -199,7 +201,7 @@ def _best_title(strips: list[Strip]) -> tuple[tuple[int, int] | None, str | None
             if not _TITLE.fullmatch(joined):
                 continue
             score = 4.0 * bool(body_of_title(joined)) + 2.0 * bool(year_of_title(joined))
-            score -= 0.1 * len(lines) + 0.01 * start
+            score -= 0.1 * len(lines) + 0.01 * start + 1.0 * joined.startswith(("（", "("))
             if best is None or score > best[0]:
                 best = (score, (start, start + len(lines)), "".join(lines))
     return (best[1], best[2]) if best else (None, None)
@@ -272,7 +274,7 @@ def _signs(strip: Strip) -> bool:
     return (
         not strip.celled
         and len(text) <= 40
-        and bool(_SIGNING.fullmatch(_joined(text)))
+        and bool(_SIGNING.fullmatch(_OTHER_NAME.sub("", _joined(text))))
         and not re.search(r"[。，,；;：:、]|^[（(一二三四五六七八九十\d]", text)
     )
 
@@ -314,7 +316,8 @@ def _cells_only(strip: Strip) -> bool:
 
 def _annex(prose: Prose, strips: list[Strip]) -> None:
     first = strips[0].text.strip()
-    named = not strips[0].celled and len(first) <= 40 and not re.search(r"[。：:]", first)
+    plain = not re.search(r"[。：:]", _ANNEX.sub("", first, count=1))
+    named = not strips[0].celled and len(first) <= 40 and plain
     rows = [
         Passage("\t".join(p.text.strip() for p in s.pieces).strip(), s.place)
         if s.celled

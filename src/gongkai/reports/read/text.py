@@ -1,10 +1,12 @@
 """Plain text and Markdown: bytes → lines."""
 
 import codecs
+import re
 import unicodedata
 
 from gongkai.reports.model.document import Document, Line, Place, SourceKind
 from gongkai.reports.read.limits import Limits
+from gongkai.reports.read.titles import heading
 from gongkai.reports.read.unreadable import UnreadableError
 
 _MARKS = (
@@ -12,6 +14,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_HEADING_MARK = re.compile(r"^\s*#{1,6}\s+")
+_BOLD = re.compile(r"(?<!\\)\*\*([^*]+)\*\*")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LINE_ENDS = str.maketrans({"\x0b": "\n", "\u2028": "\n", "\u2029": "\n", "\x85": "\n"})
 
 
@@ -24,7 +29,10 @@ def document(data: bytes, limits: Limits) -> Document:
         raise UnreadableError("文件是空的，没有可读的文字")
     kind = SourceKind.MARKDOWN if is_markdown(text) else SourceKind.TEXT
     pages = text.count("\f") + 1 if "\f" in text.strip() else None
-    return Document(kind, tuple(_lines(text, pages is not None)), pages=pages)
+    lines = _lines(text, pages is not None)
+    if kind is SourceKind.MARKDOWN:
+        lines = [Line(_unmarked(line.text), line.place) for line in lines]
+    return Document(kind, tuple(lines), pages=pages)
 
 
 def decoded(data: bytes) -> str:
@@ -47,6 +55,15 @@ def is_markdown(text: str) -> bool:
     """Whether the text carries Markdown headings or rows of pipes."""
     lines = [line.strip() for line in text.splitlines()]
     return any(line.startswith(("# ", "## ", "### ", "|--", "| --", "|:-")) for line in lines)
+
+
+def _unmarked(line: str) -> str:
+    """A line of Markdown without its marks; rows of pipes and headings of sections keep theirs."""
+    if line.lstrip().startswith("|"):
+        return line
+    if heading(line) is None:
+        line = _HEADING_MARK.sub("", line)
+    return _ESCAPED.sub(r"\1", _BOLD.sub(r"\1", line))
 
 
 def _lines(text: str, paged: bool) -> list[Line]:
