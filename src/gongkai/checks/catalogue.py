@@ -113,7 +113,7 @@ YEARS_RULES: tuple[Rule[Years], ...] = (
 )
 """Rules about two successive reports of one body."""
 
-EVERY: tuple[Rule[Any], ...] = (*REPORT_RULES, *YEARS_RULES)
+EVERY: tuple[Rule[Any], ...] = (*REPORT_RULES, *PROSE_RULES, *YEARS_RULES)
 
 RULES: dict[str, Rule[Any]] = {rule.id: rule for rule in EVERY}
 """Every rule by its id."""
