@@ -5,9 +5,8 @@ from importlib.resources import files
 
 import pytest
 
-from gongkai.checks.catalogue import PROSE_RULES, REPORT_RULES, YEARS_RULES
+from gongkai.checks.catalogue import EVERY as RULES
 
-RULES = (*REPORT_RULES, *PROSE_RULES, *YEARS_RULES)
 FOLDERS = ("report", "prose", "years")
 LONGEST = 60
 

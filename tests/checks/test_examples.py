@@ -2,12 +2,11 @@
 
 import pytest
 
-from gongkai.checks.catalogue import PROSE_RULES, REPORT_RULES, YEARS_RULES
+from gongkai.checks.catalogue import EVERY as RULES
 from gongkai.checks.examples import ReportExample
 from gongkai.checks.finding import Severity
 from gongkai.checks.run import check
 
-RULES = (*REPORT_RULES, *PROSE_RULES, *YEARS_RULES)
 PASSES = [(rule, example) for rule in RULES for example in rule.passes]
 FAILS = [(rule, example) for rule in RULES for example in rule.fails]
 

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from gongkai.checks.catalogue import PROSE_RULES, REPORT_RULES, YEARS_RULES
-from gongkai.checks.rule import Rule
+from gongkai.checks.catalogue import EVERY as RULES
 from gongkai.law.exemption.grounds import EXEMPTIONS
 from gongkai.law.outcome.kinds import AnswerKind
 from gongkai.law.outcome.table import OUTCOMES, Outcome, outcome
@@ -21,7 +20,6 @@ from gongkai.statute.provisions import (
     provision,
 )
 
-RULES: tuple[Rule[Any], ...] = (*REPORT_RULES, *PROSE_RULES, *YEARS_RULES)
 ARTICLE = re.compile(r"(?:art\.?|第)?\s*(\d+(?:\(\d+\))*)条?", re.IGNORECASE)
 
 
