@@ -36,12 +36,12 @@ def example(case):
     )
 
 
-@pytest.mark.parametrize(("rule", "case"), cases("passes"))
+@pytest.mark.parametrize(("rule", "case"), list(cases("passes")))
 def test_an_ordinary_sentence_is_passed_over(rule, case):
     assert [found.zh for found in rule.judge(example(case).build())] == []
 
 
-@pytest.mark.parametrize(("rule", "case"), cases("fails"))
+@pytest.mark.parametrize(("rule", "case"), list(cases("fails")))
 def test_a_wrong_sentence_is_found_as_severely_as_it_deserves(rule, case):
     found = list(rule.judge(example(case).build()))
     assert found, "nothing found"
