@@ -98,6 +98,11 @@ def test_a_list_is_read_as_spreadsheets_write_it(listed, encoding):
     assert json.loads(fee(path, "--format", "json"))["applications"][0]["applicant"] == "甲"
 
 
+def test_a_cell_may_hold_a_line_break(listed):
+    path = listed('申请人,收到日期,备注\n甲,2026-11-02,"一\n二"\n乙,昨天,\n')
+    assert refused(path).startswith("申请清单第 4 行的收到日期")
+
+
 def test_a_list_may_have_english_columns(listed):
     path = listed("applicant,received,items,basis\nA,2026-11-02,11,items\nB,2026-11-02,1,pages\n")
     assert json.loads(fee(path, "--format", "json"))["fee"] == 100
@@ -110,6 +115,7 @@ def test_a_list_may_have_english_columns(listed):
         ("申请人\n", "申请清单的第一行缺少“收到日期”列"),
         ("申请人,收到日期\n,2026-11-02\n", "申请清单第 2 行没有申请人"),
         ("申请人,收到日期\n\n甲,昨天\n", "申请清单第 3 行的收到日期应写成 2026-01-26 的样子"),
+        ("收到日期,申请人\n2026-11-02\n", "申请清单第 2 行没有申请人"),
         ("申请人,收到日期\n甲\n", "申请清单第 2 行的收到日期应写成 2026-01-26 的样子"),
         (
             "申请人,收到日期,件数\n甲,2026-11-02,二\n",

@@ -63,7 +63,7 @@ publication.publish_days (工作日): 20 since 2008-05-01 by regulation_2007:18;
     2019-05-15 by regulation:26
 publication.penalty_withdrawal_days (工作日): 3 since 2021-07-15 by penalties:48(2)
 publication.penalty_days (工作日): 7 since 2018-12-05 by enforcement_publicity unverified
-publication.licence_days (工作日): 7 since 2018-12-05 by enforcement_publicity unverified
+publication.permit_days (工作日): 7 since 2018-12-05 by enforcement_publicity unverified
 publication.enforcement_days (工作日): 20 since 2018-12-05 by enforcement_publicity unverified
 publication.enforcement_statistics_by (月日): 1-31 since 2018-12-05 by enforcement_publicity
     unverified

@@ -5,6 +5,7 @@ The first line names the columns, in Chinese or English: 申请人, 收到日期
 """
 
 import csv
+import io
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -48,7 +49,7 @@ def text_of(path: Path) -> str:
 
 def rows(text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
     """Each line that is not empty, with its number in the file and its cells by column."""
-    reader = csv.reader(text.splitlines())
+    reader = csv.reader(io.StringIO(text, newline=""))
     try:
         head = [COLUMNS.get(each.strip(), each.strip()) for each in next(reader, [])]
         for zh in REQUIRED:
@@ -65,7 +66,7 @@ def rows(text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
 
 def read_row(row: Mapping[str, str], number: int) -> Application:
     where = f"申请清单第 {number} 行"
-    if not row["applicant"]:
+    if not row.get("applicant"):
         raise click.UsageError(f"{where}没有申请人")
     try:
         received = date.fromisoformat(row.get("received", "").replace("/", "-"))

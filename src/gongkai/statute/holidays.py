@@ -77,13 +77,14 @@ def read_year_table(text: str, name: str = "") -> YearTable:
             notice=found["notice"],
             link=found.get("link", ""),
         )
+        problem = next(problems_of(table, found["holidays"]), "")
     except tomllib.TOMLDecodeError as wrong:
         raise HolidayTableError(f"{where}放假表不是有效的 TOML 文件（{wrong}）") from None
     except KeyError as missing:
         raise HolidayTableError(f"{where}放假表缺少 {missing.args[0]}") from None
-    except TypeError:
+    except (TypeError, AttributeError, OverflowError):
         raise HolidayTableError(f"{where}放假表里的日期应写成 2027-01-01 的形式") from None
-    for problem in problems_of(table, found["holidays"]):
+    if problem:
         raise HolidayTableError(where + problem)
     return table
 

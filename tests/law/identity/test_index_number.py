@@ -120,6 +120,16 @@ def test_a_form_need_not_have_a_serial_number():
         ("(?P<region>", "(?P<region", "索引号规则 ours 的 pattern 写错了"),
         ("{region}", "{area}", "各部分名称不一致"),
         ("examples", "checked = { year = 'credit_code' }\nexamples", "各部分名称不一致"),
+        ("serial:03", "serial:x3x", "示例 420104-007 不能原样写回"),
+        ("420104-007", "420104-7", "示例 420104-7 不能原样写回"),
+        ("{serial:03}", "{serial:03", "索引号规则 ours 的 template 写错了"),
+        ("'(?P<region>", "3 #'", "索引号规则 ours 的各项应为文字"),
+        ("[ours]", "ours = 1\n[mine]", "索引号规则 ours 的各项应为文字"),
+        (
+            "examples",
+            "checked = { region = 'luhn' }\nexamples",
+            "checked 只能用 organisation_code、credit_code",
+        ),
         ("serial:03", "serial", "索引号规则 ours 读出的示例 420104-007 不能原样写回"),
     ],
 )

@@ -69,13 +69,34 @@ def read_form(key: str, said: Mapping[str, Any]) -> IndexForm:
         raise IndexFormError(f"索引号规则 {key} 缺少 {missing.args[0]}") from None
     except re.error as wrong:
         raise IndexFormError(f"索引号规则 {key} 的 pattern 写错了（{wrong}）") from None
-    named = {name for _, name, _, _ in string.Formatter().parse(form.template) if name}
-    if named != set(form.pattern.groupindex) or not set(form.checked) <= named:
-        raise IndexFormError(f"索引号规则 {key} 的 pattern、template、checked 各部分名称不一致")
-    for example in form.examples:
-        if str(read_index_number(example, [form])) != example:
-            raise IndexFormError(f"索引号规则 {key} 读出的示例 {example} 不能原样写回")
+    except TypeError:
+        raise IndexFormError(f"索引号规则 {key} 的各项应为文字") from None
+    check_form(form)
     return form
+
+
+def check_form(form: IndexForm) -> None:
+    """IndexFormError unless pattern, template and checks agree and every example comes back."""
+    where = f"索引号规则 {form.key}"
+    unknown = set(form.checked.values()) - set(CHECKS)
+    if unknown:
+        raise IndexFormError(f"{where} 的 checked 只能用 {'、'.join(CHECKS)}")
+    try:
+        named = {name for _, name, _, _ in string.Formatter().parse(form.template) if name}
+    except ValueError:
+        raise IndexFormError(f"{where} 的 template 写错了") from None
+    if named != set(form.pattern.groupindex) or not set(form.checked) <= named:
+        raise IndexFormError(f"{where} 的 pattern、template、checked 各部分名称不一致")
+    for example in form.examples:
+        if not comes_back(example, form):
+            raise IndexFormError(f"{where} 读出的示例 {example} 不能原样写回")
+
+
+def comes_back(example: str, form: IndexForm) -> bool:
+    try:
+        return str(read_index_number(example, [form])) == example
+    except ValueError:
+        return False
 
 
 def read_index_number(text: str, forms: Iterable[IndexForm]) -> IndexNumber:

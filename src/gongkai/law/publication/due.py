@@ -14,7 +14,7 @@ from gongkai.statute.provisions import Provision
 
 
 @dataclass(frozen=True)
-class Duty:
+class PublicationDuty:
     """A duty with a period: what, the parameter that holds it, and from what it runs."""
 
     key: str
@@ -23,17 +23,25 @@ class Duty:
     runs_from: str
 
 
-DUTIES: Mapping[str, Duty] = {
+DUTIES: Mapping[str, PublicationDuty] = {
     duty.key: duty
     for duty in (
-        Duty("information", "主动公开的政府信息", "publication.publish_days", "形成或者变更"),
-        Duty("penalty", "行政处罚决定", "publication.penalty_days", "作出决定"),
-        Duty("permit", "行政许可决定", "publication.licence_days", "作出决定"),
-        Duty("enforcement", "其他行政执法决定", "publication.enforcement_days", "作出决定"),
-        Duty("budget", "部门预算、决算", "publication.budget_days", "批复"),
-        Duty("interpretation", "政策解读", "publication.interpretation_days", "文件公布"),
-        Duty("comment", "公开征求意见", "publication.comment_days", "公布草案"),
-        Duty("withdrawal", "撤回行政处罚决定", "publication.penalty_withdrawal_days", "被撤销等"),
+        PublicationDuty(
+            "information", "主动公开的政府信息", "publication.publish_days", "形成或者变更"
+        ),
+        PublicationDuty("penalty", "行政处罚决定", "publication.penalty_days", "作出决定"),
+        PublicationDuty("permit", "行政许可决定", "publication.permit_days", "作出决定"),
+        PublicationDuty(
+            "enforcement", "其他行政执法决定", "publication.enforcement_days", "作出决定"
+        ),
+        PublicationDuty("budget", "部门预算、决算", "publication.budget_days", "批复"),
+        PublicationDuty(
+            "interpretation", "政策解读", "publication.interpretation_days", "文件公布"
+        ),
+        PublicationDuty("comment", "公开征求意见", "publication.comment_days", "公布草案"),
+        PublicationDuty(
+            "withdrawal", "撤回行政处罚决定", "publication.penalty_withdrawal_days", "被撤销等"
+        ),
     )
 }
 
@@ -45,7 +53,7 @@ class Deadline:
     `note` is not empty where the length of the period itself could not be checked in a text.
     """
 
-    duty: Duty
+    duty: PublicationDuty
     due: Due
     source: Provision
     note: str = ""
