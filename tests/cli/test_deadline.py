@@ -162,7 +162,7 @@ def test_bad_input_gets_one_sentence(words, sentence):
         (("2026-01-26", "--format", "xml"), "“--format”的值不对："),
         (("2026-01-26", "--calendar", "/no/such/file.toml"), "读不到放假表文件"),
         (("1999-01-01",), "1999-01-01 尚无"),
-        (("9990-01-01",), "9990-01-01 超出了日历能推算的范围"),
+        (("9990-01-01",), "9990-01-01 起 20 个工作日超出了日历能推算的范围"),
     ],
 )
 def test_other_bad_input_gets_a_sentence_too(words, begins):

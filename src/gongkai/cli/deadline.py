@@ -12,7 +12,7 @@ from gongkai.law.calendar.workdays import (
     WorkCalendar,
     default_calendar,
 )
-from gongkai.law.request.clock import ReplyDue, conventions_on, reply_due
+from gongkai.law.request.clock import ReplyDue, conventions_on, reply_explained
 from gongkai.law.request.details import Consulted, CorrectionAsked, Extended, Opinion
 from gongkai.law.request.lifecycle import Act, NotProvidedFor
 from gongkai.law.request.receipt import Channel, Receipt
@@ -116,7 +116,7 @@ def command(
         check_extension(receipt, extend)
         record = record_of(receipt, corrected, consult, extend)
         standing_after(record)
-        due = reply_due(record, calendar_with(tables), conventions_on(receipt, days))
+        due = reply_explained(record, calendar_with(tables), conventions_on(receipt, days))
     except (NotProvidedFor, BeyondCalendarError, UnknownParameterError) as error:
         raise click.UsageError(str(error)) from None
     click.echo(as_json(due) if output == "json" else as_text(due, explain))

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from gongkai.law.calendar.workdays import default_calendar
-from gongkai.law.request.clock import Conventions, conventions_on, reply_due
+from gongkai.law.request.clock import Conventions, conventions_on, reply_due, reply_explained
 from gongkai.law.request.lifecycle import NotProvidedFor
 from gongkai.statute.parameters import UnknownParameterError
 from tests.law.request.ledger import day, record
@@ -250,7 +250,7 @@ def test_the_conventions_are_those_of_the_parameters():
 
 
 def explained(text: str, by: Conventions | None = None) -> list[tuple[str, int | None, str]]:
-    days = reply_due(record(text), CALENDAR, by).days
+    days = reply_explained(record(text), CALENDAR, by).days
     return [(str(each.date).removeprefix("2026-"), each.number, each.why) for each in days]
 
 
@@ -295,15 +295,19 @@ def test_with_day_one_on_receipt_the_day_of_receipt_is_counted():
     ]
 
 
-def test_while_the_clock_stands_the_days_so_far_are_listed():
-    assert explained(f"{RECEIVED}; 01-27 CONSULT_BODY a") == [
-        ("01-26", None, "起算之日，不计入"),
-        ("01-27", 1, "周二"),
-    ]
+def test_while_the_clock_stands_there_is_nothing_to_explain():
+    assert explained(f"{RECEIVED}; 01-27 CONSULT_BODY a") == []
+    assert explained("01-26 FORWARD") == []
+
+
+def test_without_an_explanation_the_day_is_the_same():
+    whole = record(f"{RECEIVED}; 02-02 SET_DELAY 03-02")
+    assert reply_due(whole, CALENDAR).days == ()
+    assert reply_due(whole, CALENDAR).date == reply_explained(whole, CALENDAR).date
 
 
 def test_a_period_into_a_year_without_a_notice_is_provisional():
-    beyond = reply_due(record("12-20 RECEIVE"), CALENDAR)
+    beyond = reply_explained(record("12-20 RECEIVE"), CALENDAR)
     assert beyond.provisional
     assert beyond.date is not None
     assert beyond.date.year == 2027
@@ -316,10 +320,3 @@ def test_a_period_into_a_year_without_a_notice_is_provisional():
 def test_a_named_day_is_never_provisional():
     assert not reply_due(record("12-20 COURT_ORDER 2027-02-01"), CALENDAR).provisional
     assert not reply_due(record("12-20 RECEIVE; 12-21 SET_DELAY 2027-06-01"), CALENDAR).provisional
-
-
-def test_an_open_consultation_into_an_unknown_year_is_provisional():
-    into_2027 = reply_due(record("12-25 RECEIVE; 2027-01-04 CONSULT_BODY a"), CALENDAR)
-    assert into_2027.date is None
-    assert into_2027.provisional
-    assert not reply_due(record("12-20 RECEIVE; 12-24 CONSULT_BODY a"), CALENDAR).provisional

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.law.calendar.workdays import default_calendar
-from gongkai.law.request.clock import reply_due
+from gongkai.law.request.clock import Conventions, reply_due, reply_explained
 from gongkai.law.request.lifecycle import Act, Clock, Stage, acts_at, move
 from gongkai.law.request.record import Entry, Record, stage_after, standing_after
 from tests.law.request.ledger import details
@@ -69,7 +69,11 @@ def test_the_clock_agrees_with_one_that_lives_through_every_day(record):
 
 @given(records())
 def test_the_explanation_numbers_the_days_without_a_gap_up_to_the_last(record):
-    due = reply_due(record, CALENDAR)
+    due = reply_explained(record, CALENDAR)
+    assert (due.date, due.provisional) == (
+        reply_due(record, CALENDAR).date,
+        reply_due(record, CALENDAR).provisional,
+    )
     dates = [each.date for each in due.days]
     assert dates == [dates[0] + timedelta(days=n) for n in range(len(dates))] if dates else True
     numbers = [each.number for each in due.days if each.number is not None]
@@ -78,6 +82,15 @@ def test_the_explanation_numbers_the_days_without_a_gap_up_to_the_last(record):
         assert dates[-1] == due.date
     for each in due.days:
         assert each.number is None or CALENDAR.is_working_day(each.date)
+
+
+@given(records(), st.integers(0, 2), st.integers(0, 2), st.integers(0, 2))
+def test_the_last_number_is_the_length_of_the_period_however_days_are_counted(record, a, b, c):
+    due = reply_explained(record, CALENDAR, Conventions(first_day=a, pause_from=b, pause_until=c))
+    numbers = [each.number for each in due.days if each.number is not None]
+    if numbers:
+        assert numbers == list(range(1, len(numbers) + 1))
+        assert due.days[-1].number is not None or due.days[-1].why == "确定的延迟答复期限内"
 
 
 @given(records())

@@ -6,11 +6,11 @@ consultation do not count, overlapping ones once (article 33, paragraph 3); one 
 as long as the law allows and told while the period still ran, survives a new beginning.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from gongkai.law.calendar.workdays import CountedDay, WorkCalendar
+from gongkai.law.calendar.workdays import CountedDay, DayOf, Due, WorkCalendar
 from gongkai.law.request.details import Consulted, Delayed, Extended, Opinion, Ordered, Silence
 from gongkai.law.request.lifecycle import MOVES, Act, Clock
 from gongkai.law.request.record import Entry, Record, standing_after
@@ -52,10 +52,15 @@ class Pause:
     start: date
     end: date | None = None
 
+    def span(self, by: Conventions) -> tuple[date, date]:
+        """The first day that does not count, and the first that counts again (or date.max)."""
+        until = self.end + by.pause_until * DAY if self.end else date.max
+        return self.start + by.pause_from * DAY, until
+
     def covers(self, day: date, by: Conventions) -> bool:
         """Whether that day is taken out of the count."""
-        begun = day >= self.start + by.pause_from * DAY
-        return begun and (self.end is None or day < self.end + by.pause_until * DAY)
+        first, until = self.span(by)
+        return first <= day < until
 
 
 @dataclass(frozen=True)
@@ -83,8 +88,7 @@ class Count:
 class ReplyDue:
     """The last day for the answer; None before receipt and while the period stands.
 
-    `provisional`: a year on the way has no holiday notice yet. `days`: every day from that of
-    receipt to the last, its number in the count or None, and why.
+    `provisional`: a year on the way has no holiday notice yet. `days`: only in `reply_explained`.
     """
 
     date: date | None
@@ -180,8 +184,8 @@ CLOCK_OF = {row.act: row.clock for row in MOVES}
 def extended(count: Count, entry: Entry, calendar: WorkCalendar, by: Conventions) -> Count:
     """The first extension, cut to what the law allows; none after the period has run out."""
     assert isinstance(entry.details, Extended)  # noqa: S101 (DETAILS says so)
-    last = counted(closed(count, entry.on), calendar, by).date
-    if count.extension or count.own or count.since is None or last is None or entry.on > last:
+    last = last_day(closed(count, entry.on), calendar, by)
+    if count.extension or count.own or count.since is None or last is None or entry.on > last.date:
         return count
     most = parameter("request.extension_days").on(count.since)
     return replace(count, extension=min(entry.details.days, most))
@@ -200,55 +204,92 @@ def count_after(record: Record, calendar: WorkCalendar, by: Conventions) -> Coun
     return count
 
 
-def counted(count: Count, calendar: WorkCalendar, by: Conventions) -> ReplyDue:
-    """Walk the days from the beginning of the period to its last; open consultations stop it."""
+def uncounted_spans(count: Count, by: Conventions) -> Iterator[tuple[date, date | None]]:
+    """The days of consultation: first day that does not count, first that counts again or None.
+
+    In order, those that overlap or touch as one.
+    """
+    spans = sorted(pause.span(by) for pause in count.pauses)
+    while spans:
+        first, until = spans.pop(0)
+        while spans and spans[0][0] <= until:
+            until = max(until, spans.pop(0)[1])
+        yield first, None if until == date.max else until
+
+
+def last_day(count: Count, calendar: WorkCalendar, by: Conventions) -> Due | None:
+    """The last working day of the period; None before it begins or where a consultation holds it.
+
+    A span of consultation that begins before the period is over lengthens it by its working days.
+    """
     if count.since is None:
+        return None
+    first, needed = count.since + count.first_day * DAY, count.days + count.extension
+    due = calendar.add(count.since, needed, count.first_day)
+    for start, until in uncounted_spans(count, by):
+        if start > due.date:
+            break
+        if until is None:
+            return None
+        needed += calendar.between(max(start, first) - DAY, until - DAY)
+        due = calendar.add(count.since, needed, count.first_day)
+    return due
+
+
+def due_of(count: Count, calendar: WorkCalendar, by: Conventions) -> ReplyDue:
+    """The last day for the answer at this state of the period."""
+    if count.stands:
         return ReplyDue(None)
-    first = count.since + count.first_day * DAY
-    days = _uncounted(count.since, first - DAY, "起算之日，不计入", calendar)
-    number, needed = 0, count.days + count.extension
-    day = first - DAY
-    while number < needed:
-        day += DAY
-        pause = next((pause for pause in count.pauses if pause.covers(day, by)), None)
-        if pause and pause.end is None:
-            return ReplyDue(None, any(each.provisional for each in days), tuple(days))
-        said = calendar.day(day)
-        number += said.worked and not pause
-        if pause and said.worked:
-            days.append(_day(calendar, day, None, "征求意见，不计入"))
-        else:
-            days.append(_day(calendar, day, number if said.worked else None, said.why))
-    return ReplyDue(day, any(each.provisional for each in days), tuple(days))
-
-
-def _day(calendar: WorkCalendar, day: date, number: int | None, why: str) -> CountedDay:
-    return CountedDay(day, number, why, calendar.is_provisional(day))
-
-
-def _uncounted(first: date, last: date, why: str, calendar: WorkCalendar) -> list[CountedDay]:
-    length = (last - first).days + 1
-    return [_day(calendar, first + number * DAY, None, why) for number in range(length)]
+    if count.until:
+        return ReplyDue(count.until)
+    last = last_day(count, calendar, by)
+    if last and count.promised and count.promised > last.date:
+        return ReplyDue(count.promised)
+    return ReplyDue(last.date, last.provisional) if last else ReplyDue(None)
 
 
 def reply_due(record: Record, calendar: WorkCalendar, by: Conventions | None = None) -> ReplyDue:
-    """The last day for the answer by this record, with every day explained.
+    """The last day for the answer by this record; after the answer, the day that held then.
 
-    After the answer it is the day that held when it was given. NotProvidedFor when the record is
-    impossible.
+    NotProvidedFor when the record is impossible.
+    """
+    by = by or conventions_of(record)
+    return due_of(count_after(record, calendar, by), calendar, by)
+
+
+def reply_explained(
+    record: Record, calendar: WorkCalendar, by: Conventions | None = None
+) -> ReplyDue:
+    """As `reply_due`, with every day from the beginning of the period: its number or None, and why.
+
+    There are no days while there is no last day.
     """
     by = by or conventions_of(record)
     count = count_after(record, calendar, by)
-    if count.stands:
-        return ReplyDue(None)
-    if count.since and count.until:
-        days = _uncounted(count.since, count.until, "责令答复的期限内", calendar)
-        return ReplyDue(count.until, False, tuple(days))
-    due = counted(count, calendar, by)
-    if due.date and count.promised and count.promised > due.date:
-        more = _uncounted(due.date + DAY, count.promised, "确定的延迟答复期限内", calendar)
-        return ReplyDue(count.promised, False, (*due.days, *more))
-    return due
+    due = due_of(count, calendar, by)
+    if due.date is None or count.since is None:
+        return due
+    days, number = [], 0
+    for said in calendar.days(count.since, due.date):
+        why = _not_counted(count, number, said, by)
+        number += why is None
+        shown = number if why is None else None
+        days.append(CountedDay(said.date, shown, why or said.why, said.provisional))
+    return replace(due, days=tuple(days))
+
+
+def _not_counted(count: Count, number: int, said: DayOf, by: Conventions) -> str | None:
+    """Why a day does not count, after so many that did; None when it does."""
+    if count.until:
+        return "责令答复的期限内"
+    if count.since and said.date < count.since + count.first_day * DAY:
+        return "起算之日，不计入"
+    if number == count.days + count.extension:
+        return "确定的延迟答复期限内"
+    if not said.worked:
+        return said.why
+    paused = any(pause.covers(said.date, by) for pause in count.pauses)
+    return "征求意见，不计入" if paused else None
 
 
 def conventions_of(record: Record) -> Conventions:

@@ -10,7 +10,7 @@ from gongkai.law.request.clock import (
     Conventions,
     conventions_of,
     count_after,
-    counted,
+    last_day,
     reply_due,
 )
 from gongkai.law.request.details import Consulted, CorrectionAsked, FeeCharged, ReasonsAsked
@@ -90,8 +90,7 @@ def extension_due(
     count = count_after(record, calendar, by)
     if count.own or count.extension or count.stands:
         return None
-    due = counted(count, calendar, by)
-    return Due(due.date, due.provisional) if due.date else None
+    return last_day(count, calendar, by)
 
 
 def latest_reply_due(
@@ -103,8 +102,7 @@ def latest_reply_due(
         return None
     count = count_after(record, calendar, by)
     most = parameter("request.extension_days").on(count.since or record[0].on)
-    due = counted(replace(count, extension=most), calendar, by)
-    return Due(due.date, due.provisional) if due.date else None
+    return last_day(replace(count, extension=most), calendar, by)
 
 
 _CONSULTATION_DAYS = {

@@ -7,7 +7,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from gongkai.law.calendar.workdays import WorkCalendar, default_calendar
 from gongkai.law.outcome.table import outcome
-from gongkai.law.request.clock import ReplyDue, reply_due
+from gongkai.law.request.clock import ReplyDue, reply_due, reply_explained
 from gongkai.law.request.lifecycle import Act, Stage, acts_at
 from gongkai.law.request.record import Record, answer_after, standing_after
 from gongkai.statute.forms import form
@@ -83,7 +83,7 @@ def _received(record: Record) -> bool:
 
 def due_explained(request: Request) -> ReplyDue:
     """The last day for the answer with every day on the way, for people who want to know."""
-    return reply_due(record_of(request), default_calendar())
+    return reply_explained(record_of(request), default_calendar())
 
 
 def possible(request: Request) -> tuple[Act, ...]:
