@@ -198,12 +198,13 @@ def spaced(made, rng=None):
     one = [" ".join([*row.levels, *row.cells]) for row in made.one]
     two = [HEAD[:20], HEAD[20:], "申请人情况", "自然", "人", "法人或其他组织"]
     two += ["总计商业" if "总计" in made.heads else "商业", "企业"]
-    two += [half for head in made.heads[2:-1] for half in (head[:2], head[2:]) if half]
+    rest = [head for head in made.heads[2:] if head != "总计"]
+    two += [half for head in rest for half in (head[:2], head[2:]) if half]
     for row, shown in _new_levels(made.two):
         for group in shown[:-1]:
             two.extend(group[at : at + 4] for at in range(0, len(group), 4))
         label = shown[-1]
-        lines = [label[at : at + 14] for at in range(0, len(label), 14)]
+        lines = [label[at : at + 14] for at in range(0, len(label), 14)] or [""]
         if len(lines) == 1:
             two.append(f"{label} " + " ".join(row.cells))
         else:
@@ -221,14 +222,15 @@ def aligned(made, rng=None):
         one.append(gap.join([*row.levels, *row.cells]))
     two = [
         " " * 60 + "申请人情况",
-        HEAD[:22] + " " * 20 + "自然人   法人或其他组织   总计",
+        HEAD[:22] + " " * 20 + "自然人   法人或其他组织",
         HEAD[22:],
     ]
+    two[1] += "   总计" if "总计" in made.heads else ""
     two.append(" " * 50 + "   ".join(made.heads[1:6]))
     upright = iter("三、本年度办理结果")
     for number, (row, shown) in enumerate(_new_levels(made.two)):
         label = shown[-1]
-        lines = [label[at : at + 12] for at in range(0, len(label), 12)]
+        lines = [label[at : at + 12] for at in range(0, len(label), 12)] or [""]
         middle = len(lines) // 2 if len(lines) > 2 else 0
         group = shown[-2] if len(shown) == 3 else ""
         for index, line in enumerate(lines):

@@ -49,8 +49,11 @@ def _walked_back(best: list[list[float]], fits: list[list[float]]) -> dict[int, 
 
 
 def named(run: Run, row: int, labels: Labels) -> bool:
-    """Whether a run's own words name a row."""
-    return any(hit.row == row for hit in labels.hits(run.words))
+    """Whether the words before a run name a row, or are the beginning of its label."""
+    text = run.words
+    return any(hit.row == row for hit in labels.hits(text)) or (
+        len(text) >= 3 and labels.likeness(text, row) >= 0.75
+    )
 
 
 def bare(run: Run) -> bool:
@@ -75,13 +78,14 @@ def _label_fit(run: Run, row: int, labels: Labels) -> float:
         return 6.0
     if not text:
         return 1.0
-    last = hits[-1] if hits else None
     if any(hit.row == row for hit in hits):
-        return 10.0 if last and last.row == row else 7.0
+        return 10.0 if hits[-1].row == row else 7.0
+    if rows := labels.group(text):
+        return 2.0 if row in rows else -2.0
     likeness = labels.likeness(text, row)
     if likeness >= 0.6:
         return 10.0 * likeness - 2.0
-    if run.own:
+    if run.own or (bare(run) and labels.strange(text)):
         return NEVER if hits else -6.0
     return -3.0 if hits else 0.5
 
@@ -97,8 +101,8 @@ def _left_out(run: Run, labels: Labels, width: int) -> float:
     """What it costs to take a run for no row of the form."""
     if not run.words and not any(_has_number(shown.text) for shown in run.values):
         return 0.0
-    if run.own and not labels.hits(run.words):
-        return 1.0
+    if (run.own or bare(run)) and labels.strange(run.words):
+        return 0.5
     if bare(run) and run.shown == width:
         return 2.0 * width
     return 1.0 + 0.8 * (width if run.glued(width) else run.shown)

@@ -8,13 +8,16 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz
 
 from gongkai.reports.read.normal import words
-from gongkai.statute.forms import Column, Form, Row
+from gongkai.statute.forms import Column, Form, Group, Row
 
 _ENDINGS = {
     "other_other": re.compile(r"(?:3其他(?:情形|处理)?|六其他(?:处理)?|其他处理|^其他)$"),
     "handled_total": re.compile(r"(?:七总计|七合计|7总计|7合计|^总计|^合计|^办理结果总计)$"),
 }
 """Labels that say little: told only where they end the text before the figures."""
+
+_HEAD = re.compile(r"勾稽关系|第[一三]项加|申请人情况|自然人|法人或|数据\d|信息内容|第二十条")
+"""Words of the tables' heads: text with them is no label of a row."""
 
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,2}(?!类|安全|十条)|\d{1,2})+")
 
@@ -30,8 +33,11 @@ class Hit:
 class Labels:
     """The labels of one table of a form, ready for matching."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[Row], groups: Sequence[Group]) -> None:
         self.rows = tuple(rows)
+        self.groups = {
+            group.key: words(group.label) for group in groups if group.number and group.label
+        }
         self.names = tuple(words(row.label) for row in rows)
         self._hits = lru_cache(maxsize=4096)(self._find)
 
@@ -51,6 +57,19 @@ class Labels:
                 found.append(Hit(index, best))
         return tuple(sorted(found, key=lambda hit: hit.end))
 
+    def group(self, text: str) -> frozenset[int]:
+        """The rows of the group that a text names (and nothing else)."""
+        name = _NUMBERING.sub("", text)
+        keys = {key for key, label in self.groups.items() if name.endswith(label)}
+        return frozenset(i for i, row in enumerate(self.rows) if row.group in keys)
+
+    def strange(self, text: str) -> bool:
+        """Whether a label is none of the form's and no piece of one: a row added locally."""
+        if len(text) < 4 or _HEAD.search(text) or self.hits(text) or self.group(text):
+            return False
+        names = [*self.names, *self.groups.values()]
+        return max(fuzz.partial_ratio(text, name) for name in names) < 60
+
     def likeness(self, text: str, row: int) -> float:
         """0 to 1: how far the end of a damaged or cut text is like a row's label."""
         name = self.names[row]
@@ -68,7 +87,7 @@ def _end(text: str, core: tuple[str, ...]) -> int:
 @cache
 def labels_of(form: Form, table: str) -> Labels:
     """The labels of a table's rows; one object a form."""
-    return Labels(form.rows_of(table))
+    return Labels(form.rows_of(table), form.groups_of(table))
 
 
 def column_of(text: str, columns: Sequence[Column]) -> Column | None:

@@ -23,6 +23,7 @@ _FIRST_ROW = re.compile(
     r"^一?本年度?新收(?:到)?(?:的)?政府信息公开申请(?:数量|数)?(?:二上年.*|\d*)$"
 )
 _REMEDIES_HEAD = re.compile(r"^行政复议行政诉讼|未经复议直接起诉|结果维持|^结果结果其他尚未")
+_NUMBERING = re.compile(r"^[一二三四五六七八\d]+")
 _CAPTION = re.compile(r"^[#*\s]*[附]?表\s*[一二三四五\d][：:.、\s]")
 _SENTENCE = re.compile(r"[。！？]")
 _LAST_ROW = {
@@ -106,9 +107,12 @@ class _Finder:
         self.complete = self.figures >= (2 if pattern is _PROCUREMENT else _FULL[self.table])
 
     def _goes_on(self, index: int) -> bool:
-        """After the last row: local rows added in the same grid."""
+        """After the last row: local rows added in the same grid, or cells right below it."""
         strip, before = self.strips[index], self.strips[index - 1]
-        return bool(strip.grid and strip.grid == before.grid and self.table != "remedies")
+        if self.table == "remedies" or not strip.celled or strip.grid != before.grid:
+            return False
+        figures = sum(bool(p.text.strip()) and is_value(p.text) for p in strip.pieces)
+        return bool(strip.grid) or (before.celled and not strip.gap and figures > 0)
 
     def _close(self) -> None:
         self.table, self.complete, self.figures, self.prose = None, False, 0, 0
@@ -126,6 +130,8 @@ class _Finder:
             return None
         if _REQUESTS_HEAD.search(text) or _FIRST_ROW.match(text):
             return "requests" if self._has_rows(index) else None
+        if self.table is None and _names_row(text):
+            return "requests" if self._has_rows(index, 6) else None
         if self.table != "requests" and (_REMEDIES_HEAD.search(text) or self._split_head(index)):
             return "remedies" if "，" not in strip.text else None
         if self.table in {None, "proactive"} and _PROACTIVE_HEAD.search(text):
@@ -143,13 +149,19 @@ class _Finder:
         near = self.strips[index + 1 : index + 4]
         return any(s.words in {"行政诉讼", "结果维持"} or s.words.startswith("结果") for s in near)
 
-    def _has_rows(self, index: int) -> bool:
+    def _has_rows(self, index: int, least: int = 3) -> bool:
         """Rows of the table follow: a sentence that only names the table does not open it."""
         labels = labels_of(form("2021"), "requests")
         found: set[int] = set()
         for strip in self.strips[index : index + 80]:
             found.update(hit.row for hit in labels.hits(strip.words))
-        return len(found) >= 3
+        return len(found) >= least
+
+
+def _names_row(text: str) -> bool:
+    """A line that is a row's label and nothing else: the head and the first row are gone."""
+    names = labels_of(form("2021"), "requests").names
+    return len(text) > 4 and _NUMBERING.sub("", text) in names
 
 
 def _is_prose(strip: Strip) -> bool:

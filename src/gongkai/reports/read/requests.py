@@ -18,7 +18,7 @@ from gongkai.reports.read.windows import Windows
 from gongkai.statute.forms import Column, Row
 
 _ONE_ROW = re.compile(r"六?其他(?:处理)?$")
-_HEAD_NOISE = re.compile(r"本列数据的?勾稽关系.*?第四项之和|法人或(?:者)?其他组织|申请人情况")
+_HEAD_NOISE = re.compile(r"法人或者?其他组织")
 
 
 @dataclass(slots=True)
@@ -55,7 +55,6 @@ def read_requests(strips: Sequence[Strip], filling: Filling) -> RequestsTable:
     chosen = aligned(table.runs, labels, width)
     table.rows = {row: table.runs[run] for row, run in chosen.items()}
     _fill(table)
-    _extra(table)
     return table
 
 
@@ -63,6 +62,7 @@ def _fill(table: RequestsTable) -> None:
     columns = _columns_shown(table)
     lost = table.separators_lost
     windows = Windows(table.rows.values(), len(columns))
+    _extra(table, windows)
     gaps = _unsure(table)
     for index, row in enumerate(table.labels.rows):
         run = table.rows.get(index)
@@ -145,7 +145,7 @@ def _unsure(table: RequestsTable) -> set[int]:
     for index in range(len(table.labels.rows) + 1):
         run = table.rows.get(index)
         sure = index == len(table.labels.rows) or (
-            run is not None and (run.own or (not late and named(run, index, table.labels)))
+            run is not None and (run.own or not late) and named(run, index, table.labels)
         )
         if not sure:
             gap.append(index)
@@ -162,15 +162,28 @@ def _labelled_late(table: RequestsTable, index: int, run: Run) -> bool:
 
 
 def _loose_rows(table: RequestsTable, gap: list[int]) -> set[int]:
-    with_runs = {index for index in gap if index in table.rows}
+    """The rows of a gap that are unsure: those with runs, unless every row has one."""
+    with_runs = [index for index in gap if index in table.rows]
     rows = table.labels.rows
-    if len(with_runs) == len(gap) or not with_runs:
+    if not with_runs:
+        return set()
+    placed = {id(run) for run in table.rows.values()}
+    chosen = [table.runs.index(table.rows[index]) for index in with_runs]
+    between = table.runs[chosen[0] : chosen[-1] + 2]
+    spare = [run for run in between if bare(run) and run.shown and id(run) not in placed]
+    if len(with_runs) == len(gap) and not spare:
         return set()
     empty = [rows[i].key for i in gap if i not in with_runs]
     if set(empty) == {"other_not_corrected", "other_fee_unpaid"} and _one_row_of_others(table):
         return set()
-    alike = len({tuple(v.text for v in table.rows[i].values) for i in with_runs}) == 1
-    return set() if alike and len(with_runs) > len(gap) else with_runs
+    texts = [words(text) for run in between for text in (run.label, run.after)]
+    named_rows = {hit.row for text in texts for hit in table.labels.hits(text)}
+    seen = [index for index in gap if index in named_rows]
+    if len(seen) == len(with_runs) and not spare:
+        runs = [table.rows.pop(index) for index in with_runs]
+        table.rows.update(zip(seen, runs, strict=True))
+        return set()
+    return set(with_runs)
 
 
 def _unplaced(table: RequestsTable, row: Row, run: Run) -> None:
@@ -284,16 +297,16 @@ def _narrowed(
         filling.note("ambiguity", row.path, f"连写的数字有 {len(left)} 种分法都成立，未能确定")
 
 
-def _extra(table: RequestsTable) -> None:
+def _extra(table: RequestsTable, windows: Windows) -> None:
     """Rows with a label of their own that is none of the form's."""
     taken = {id(run) for run in table.rows.values()}
     for run in table.runs:
-        if id(run) in taken or table.labels.hits(run.words) or not run.own:
+        if id(run) in taken or not table.labels.strange(run.words) or run.shown < 2:
             continue
-        if not any(is_value(shown.text) for shown in run.values):
+        if not run.own and run.shown != len(table.columns):
             continue
         values: tuple[Number | str | None, ...] = tuple(
             value(s.text, "amount").number if is_value(s.text) else (s.text or None)
-            for s in run.values
+            for s in windows.of(run)
         )
         table.filling.extra_rows.append(ExtraRow("requests", " ".join(run.label.split()), values))

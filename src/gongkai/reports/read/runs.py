@@ -73,9 +73,11 @@ class RunReader:
     def __init__(self, labels: Labels, width: int) -> None:
         self.labels = labels
         self.width = width
+        self.least = 2 if width > 3 else 1
         self.runs: list[Run] = []
         self.loose: list[str] = []
         self.head = ""
+        self._heads: list[str] = []
         self._open: Run | None = None
 
     def read(self, strip: Strip) -> None:
@@ -115,8 +117,10 @@ class RunReader:
         label = tuple(p.text for p in pieces[: slot + 1] if p.text.strip())
         values = _shown(pieces[slot + 1 :])
         named = bool(self.labels.hits(words("".join(label))))
-        if all(value.blank for value in values) and not (named and len(values) > 1):
-            self.loose.extend(label)
+        if all(value.blank for value in values) and not (named and len(values) >= self.least):
+            (self.loose if named or len(label) < 3 else self._heads).extend(label)
+            return
+        if slot < 0 and len(values) != self.width and not any(map(_numbered, values)):
             return
         run = self._begin(strip, label if named or len(words("".join(label))) > 4 else ())
         run.values, run.pieces, run.celled = values, label, True
@@ -147,7 +151,7 @@ class RunReader:
         """A new run; without a label of its own it takes the loose text before it."""
         self.finish()
         if not self.runs:
-            self.head = "".join(self.loose)
+            self.head = "".join([*self._heads, *self.loose])
         run = Run("".join(label or self.loose), bool(label), place=strip.place)
         self.runs.append(run)
         self.loose = []
@@ -170,6 +174,10 @@ def _shown(pieces: Iterable[Piece]) -> list[Shown]:
         else:
             values.append(Shown(piece.text.strip(), piece.place, piece.column))
     return values
+
+
+def _numbered(shown: Shown) -> bool:
+    return any(c.isdigit() for c in shown.text)
 
 
 def _is_figure(piece: Piece) -> bool:

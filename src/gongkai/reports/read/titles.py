@@ -50,7 +50,7 @@ _ITEM = re.compile(r"(?<=[。：:])\s*(?=[（(][一二三四五六七八九十]{
 _GLUED = 300
 """Characters: no line of a report with line ends is longer and still holds several items."""
 
-_AFTER_TABLE = re.compile(r"结转下年度继续办理\s*\d[\d\s]*(?=[^\d\s])")
+_AFTER_TABLE = re.compile(r"结转下年度继续办理\s*\d[\d\s]*(?![件其])(?=[一-鿿])")
 _TABLE_LABEL = re.compile(r"新收|上年(?:度)?结转|本年度?办理结果|结转下(?:一)?年")
 _ENDS = "。；;，,、！？!?：:"
 

@@ -11,7 +11,6 @@ _CHUNK = re.compile(r"\S+")
 _FIGURES = re.compile(r"[+-]?\d[\d,.+-]*(?:万元|元)?(?:\([^()\d]{1,6}\d+[^()]{0,6}\))?")
 _NO_FIGURE_BEFORE = re.compile(r"(?:数据|表|图|第|\()$")
 _NO_FIGURE_AFTER = re.compile(r"^(?:年|月|日|号|\))")
-_WORD_VALUES = frozenset({"无", "暂无", "没有", "零"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ def tokens(line: str) -> Iterator[Token]:
     """The tokens of a line that is part of a table."""
     for match in _CHUNK.finditer(plain(line).translate(MINUS)):
         chunk = match[0]
-        if is_value(chunk) or chunk in _WORD_VALUES:
+        if is_value(chunk):
             yield Token(chunk, figure=True)
         elif any(letter.isdigit() for letter in chunk):
             yield from _apart(chunk)

@@ -14,6 +14,9 @@ _NUMBER = re.compile(
     r"(?P<number>[+-]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)"
     rf"\s*(?P<unit>万元|亿元|元|件|项|条|次|个|宗|份|人)?\s*(?P<words>{_BRACKETED}?)"
 )
+WORDS = frozenset({"无", "暂无", "没有", "零"})
+"""Words that stand where a figure belongs; they are none."""
+
 _LEADING = re.compile(r"[+-]?\d+(?:\.\d+)?")
 MINUS = str.maketrans({"−": "-", "﹣": "-", "－": "-", "＋": "+", "\u00a0": " ", "\u3000": " "})
 
@@ -32,8 +35,8 @@ BLANK = Value(None, State.BLANK)
 
 
 def is_value(text: str) -> bool:
-    """Whether a whole cell (or a chunk between blanks) shows a number or a placeholder."""
-    return bool(text) and _shape(text) != "words"
+    """Whether a whole cell (or a chunk between blanks) stands where a figure belongs."""
+    return bool(text) and (_shape(text) != "words" or text.strip() in WORDS)
 
 
 @lru_cache(maxsize=4096)

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from gongkai.reports.read.runs import Run, Shown
 from gongkai.reports.read.values import is_value
 
-Layout = tuple[int, int]
-"""Rows laid out alike: the same grid, or (outside grids) the label in the same piece."""
+Layout = tuple[int, int, int]
+"""Rows laid out alike: the same grid, or (outside grids) labels in the same pieces."""
 
 
 class Windows:
@@ -16,10 +16,12 @@ class Windows:
     def __init__(self, runs: Iterable[Run], width: int) -> None:
         self.width = width
         full: dict[Layout, Counter[tuple[int, ...]]] = {}
+        self.lengths: dict[Layout, set[int]] = {}
         for run in runs:
             columns = tuple(v.column for v in run.values if not v.blank)
             if run.celled and len(columns) == width and len(set(columns)) == width:
                 full.setdefault(_layout(run), Counter())[columns] += 1
+                self.lengths.setdefault(_layout(run), set()).add(len(run.values))
         self.columns = {layout: seen.most_common(1)[0][0] for layout, seen in full.items()}
 
     def of(self, run: Run) -> list[Shown]:
@@ -37,8 +39,17 @@ class Windows:
         columns = self.columns.get(_layout(run), ())
         chosen = [v for v in values if v.column in columns]
         if len(chosen) == self.width and all(v.blank or v in chosen for v in values):
-            return chosen
+            return self._without_dropped(run, chosen)
         return self._without_surplus(run, list(values))
+
+    def _without_dropped(self, run: Run, chosen: list[Shown]) -> list[Shown]:
+        """A row with fewer cells than all its likes lacks one: its last blank is no cell of it."""
+        lengths = self.lengths[_layout(run)]
+        if len(lengths) == 1:
+            for _ in range(max(lengths) - len(run.values)):
+                if chosen[-1].blank:
+                    chosen = chosen[:-1]
+        return chosen
 
     def _without_surplus(self, run: Run, values: list[Shown]) -> list[Shown]:
         """Surplus blanks before the figures where the label stands first in its row, else after."""
@@ -50,4 +61,4 @@ class Windows:
 
 
 def _layout(run: Run) -> Layout:
-    return (run.table, -1) if run.table else (0, run.slot)
+    return (run.table, -1, -1) if run.table else (0, run.slot, len(run.pieces))
