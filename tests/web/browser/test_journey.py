@@ -2,14 +2,17 @@
 
 import re
 from base64 import b32decode
+from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django_otp.oath import totp
 from playwright.sync_api import expect
 
 from gongkai.web.ui import clock
 
 pytestmark = pytest.mark.browser
+SAMPLES = Path(__file__).parents[3] / "samples"
 YEAR = clock.today().year - 1
 SIGNERS = ("wangge.baomi", "wangge.zhuren", "wangge.fenguan", "wangge.yibashou")
 
@@ -71,3 +74,14 @@ def test_the_keyboard_reaches_the_content_first(person):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_a_report_is_checked_without_an_account_and_the_answer_is_accessible(person):
+    page = person("", width=360)
+    page.goto("/")
+    page.get_by_role("link", name="检查一份报告").click()
+    page.get_by_label("报告文件").set_input_files(SAMPLES / "service-centre-2025.txt")
+    page.get_by_role("button", name="检查").click()
+    expect(page.locator(".finding").first).to_be_visible()
+    assert Axe().run(page).response["violations"] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -1,5 +1,6 @@
 from django import forms
 
+from gongkai.web.pages.queries import LARGEST
 from gongkai.web.ui.forms import PlainForm
 
 
@@ -10,3 +11,19 @@ class TrailForm(PlainForm):
     action = forms.CharField(
         label="动作", required=False, help_text="例如 reporting 或 accounts.sign"
     )
+
+
+class CheckForm(PlainForm):
+    """A report to be checked."""
+
+    file = forms.FileField(
+        label="报告文件",
+        help_text="Word、PDF、网页、文本、Excel、OFD 或它们的压缩包，不超过 20 MB",
+        error_messages={"empty": "这个文件是空的，请重新选择。"},
+    )
+
+    def clean_file(self):
+        sent = self.cleaned_data["file"]
+        if sent.size > LARGEST:
+            raise forms.ValidationError("文件超过 20 MB。请只上传报告本身，不要连同附件一起。")
+        return sent

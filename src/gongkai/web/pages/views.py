@@ -7,20 +7,42 @@ from django.core.paginator import Paginator
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
 
+from gongkai.web.accounts.queries import address_of
 from gongkai.web.agencies import permissions
 from gongkai.web.agencies.permissions import demand
 from gongkai.web.agencies.queries import bodies
 from gongkai.web.audit import queries as trail_queries
-from gongkai.web.pages.forms import TrailForm
+from gongkai.web.pages import queries
+from gongkai.web.pages.forms import CheckForm, TrailForm
 from gongkai.web.reporting.queries import published
 from gongkai.web.ui import clock, slots
+from gongkai.web.ui.pace import within
+
+CHECKS, CHECKS_WITHIN = 30, 600
+"""So many files may be checked from one address in so many seconds."""
 
 
 @login_not_required
 def portal(request: HttpRequest) -> HttpResponse:
     facts = {"bodies": bodies(clock.today()), "reports": published()[:6]}
     return render(request, "pages/portal.html", facts)
+
+
+@login_not_required
+@csrf_exempt
+def check_file(request: HttpRequest) -> HttpResponse:
+    """Check one report: no account, no cookie, nothing kept."""
+    sending = request.method == "POST"
+    form = CheckForm(request.POST, request.FILES) if sending else CheckForm()
+    verdict = None
+    if sending and form.is_valid():
+        if not within(f"check:{address_of(request)}", CHECKS, CHECKS_WITHIN):
+            return render(request, "pages/rest.html", status=429)
+        sent = form.cleaned_data["file"]
+        verdict = queries.verdict_on(sent.name, sent.read())
+    return render(request, "pages/check.html", {"form": form, "verdict": verdict})
 
 
 def desk(request: HttpRequest) -> HttpResponse:

@@ -69,6 +69,7 @@ def fill() -> None:
         MenuEntry("申请公开", "requests:start"),
         MenuEntry("查询申请", "requests:follow"),
         MenuEntry("年度报告", "reporting:public_reports"),
+        MenuEntry("检查报告", "pages:check"),
     ]
     slots.desk_menu[:] = [
         MenuEntry("今天", "pages:desk", may(permissions.is_staff)),
