@@ -73,15 +73,20 @@ def _matching(pattern: str) -> Iterator[Path]:
 def _below(folder: str, limits: Limits) -> Iterator[Given]:
     """The files of a folder and its folders."""
     found = False
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not is_clutter(name + "/"))
-        for name in sorted(names):
-            path = Path(place, name)
-            if not is_clutter(str(path)):
-                found = True
-                yield from _file(str(path), limits)
+    for path in _files(folder):
+        found = True
+        yield from _file(path, limits)
     if not found:
         yield Given(folder, refused=NOTHING)
+
+
+def _files(folder: str) -> Iterator[str]:
+    """The paths of the files below a folder, clutter left out."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not is_clutter(name))
+        for name in sorted(names):
+            if not is_clutter(name):
+                yield str(Path(place, name))
 
 
 def _file(name: str, limits: Limits) -> Iterator[Given]:
@@ -107,12 +112,7 @@ def _count(path: str) -> int:
     if not Path(path).exists() and glob.has_magic(path):
         return sum(_count(str(found)) for found in _matching(path)) or 1
     if Path(path).is_dir():
-        return sum(
-            _count(str(Path(place, name)))
-            for place, _, names in os.walk(path)
-            for name in names
-            if not is_clutter(str(Path(place, name)))
-        )
+        return sum(_count_members(Path(file)) for file in _files(path)) or 1
     return _count_members(Path(path))
 
 

@@ -73,12 +73,11 @@ def kind_of(data: bytes) -> SourceKind | Container:
 
 
 def _text(data: bytes, bare: bytes) -> SourceKind:
-    if b"\0" in bare:
-        bare = bare.replace(b"\0", b"")
+    bare = bare.replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").lstrip()
     if STATEMENT.match(bare):
         return SourceKind.JSON
     tags = len(MARKUP.findall(data[:200_000].replace(b"\0", b"")))
-    if tags and (bare.startswith(b"<") or tags > 3):
+    if tags and (bare.startswith(b"<") or tags > 2):
         return SourceKind.HTML
     return SourceKind.TEXT
 
