@@ -163,3 +163,32 @@ def test_the_page_holds_the_report_and_its_findings(wrong, tmp_path):
     assert "部分栏目更新不够及时" in page
     assert "各类申请人合计 1 件" in page
     assert "http" not in page.replace("http-equiv", "")
+
+
+AREA = """name,level,parent,published_on
+青禾区财政局,department,,2025-02-03
+青禾区住建局,department,,
+"""
+
+
+def test_a_list_of_bodies_brings_the_rules_about_the_area(clean, tmp_path):
+    listed = tmp_path / "area.csv"
+    listed.write_text(AREA, "utf-8")
+    result = check(clean, "--area", listed, "--format", "json")
+    assert [f["rule"] for f in json.loads(result.stdout)["area"]] == ["R01", "R03"]
+    assert result.exit_code == 1
+    text = check(clean, "--area", listed).output
+    assert "青禾区住建局没有 2024 年度报告" in text
+    assert "2 个错误" in text
+    page = tmp_path / "page.html"
+    check(clean, "--area", listed, "--format", "html", "-o", page)
+    assert "青禾区住建局没有" in page.read_text("utf-8")
+    assert check(clean, "--area", listed, "--ignore", "R").exit_code == 0
+
+
+def test_a_list_of_bodies_that_cannot_be_used_is_refused(clean, tmp_path):
+    listed = tmp_path / "area.csv"
+    listed.write_text("机构\n甲\n", "utf-8")
+    result = check(clean, "--area", listed)
+    assert result.exit_code == 2
+    assert "缺少 name" in result.output

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from gongkai.checks.area.every_body_reports import every_body_reports
+from gongkai.checks.area.published_in_time import published_in_time
+from gongkai.checks.area.sum_of_its_bodies import sum_of_its_bodies
 from gongkai.checks.pair import Years
 from gongkai.checks.prose.claims_hold import claims_hold
 from gongkai.checks.prose.figures_agree_with_tables import figures_agree_with_tables
@@ -47,6 +50,7 @@ from gongkai.checks.report.units_as_printed import units_as_printed
 from gongkai.checks.report.wrong_words import wrong_words
 from gongkai.checks.report.zeros_filled_in import zeros_filled_in
 from gongkai.checks.rule import Rule
+from gongkai.checks.whole import WholeArea
 from gongkai.checks.years.carried_over import carried_over
 from gongkai.checks.years.documents_in_force import documents_in_force
 from gongkai.checks.years.problems_taken_up import problems_taken_up
@@ -113,7 +117,14 @@ YEARS_RULES: tuple[Rule[Years], ...] = (
 )
 """Rules about two successive reports of one body."""
 
-EVERY: tuple[Rule[Any], ...] = (*REPORT_RULES, *PROSE_RULES, *YEARS_RULES)
+AREA_RULES: tuple[Rule[WholeArea], ...] = (
+    every_body_reports,
+    sum_of_its_bodies,
+    published_in_time,
+)
+"""Rules about the reports of a whole area."""
+
+EVERY: tuple[Rule[Any], ...] = (*REPORT_RULES, *PROSE_RULES, *YEARS_RULES, *AREA_RULES)
 
 RULES: dict[str, Rule[Any]] = {rule.id: rule for rule in EVERY}
 """Every rule by its id."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from gongkai.checks.pair import Years
+from gongkai.checks.whole import WholeArea
+from gongkai.reports.model.area import Area, Body
 from gongkai.reports.model.document import (
     Attachment,
     Block,
@@ -258,3 +260,15 @@ class YearsExample:
         year = self.report.year
         before = replace(self.before, year=year - 1 if year else None)
         return Years(before.build(), self.report.build())
+
+
+@dataclass(frozen=True, slots=True)
+class AreaExample:
+    """A list of bodies and the reports that were read."""
+
+    bodies: tuple[Body, ...]
+    reports: tuple[ReportExample, ...]
+
+    def build(self) -> WholeArea:
+        statements = tuple(example.build().statement for example in self.reports)
+        return WholeArea(Area(self.bodies), statements)

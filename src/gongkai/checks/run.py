@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from gongkai.checks.catalogue import PROSE_RULES, REPORT_RULES, YEARS_RULES
+from gongkai.checks.catalogue import AREA_RULES, PROSE_RULES, REPORT_RULES, YEARS_RULES
 from gongkai.checks.causes import causes
 from gongkai.checks.finding import Finding, Found, Language
 from gongkai.checks.pair import Years, year_before
 from gongkai.checks.rule import Rule, Subject
+from gongkai.checks.whole import WholeArea
+from gongkai.reports.model.area import Area
 from gongkai.reports.model.document import NOWHERE, Place
 from gongkai.reports.model.report import Report
-from gongkai.reports.model.statement import SECTION_KEYS
+from gongkai.reports.model.statement import SECTION_KEYS, Statement
 from gongkai.reports.prose.reading import Prose
 
 
@@ -44,6 +46,30 @@ def check(
             caused_by=links.get(index),
         )
         for index, (rule, each) in enumerate(found)
+    ]
+
+
+def check_area(
+    area: Area,
+    statements: Iterable[Statement],
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    lang: Language = "zh",
+) -> list[Finding]:
+    """Every finding about the reports of an area's bodies, as a whole."""
+    whole, chosen = WholeArea(area, tuple(statements)), Choice(select, ignore)
+    return [
+        Finding(
+            rule=rule.id,
+            severity=found.severity or rule.severity,
+            at=found.at,
+            place=NOWHERE,
+            message=found.zh if lang == "zh" else found.en,
+        )
+        for rule in AREA_RULES
+        if rule.id in chosen
+        for found in rule.judge(whole)
     ]
 
 

@@ -11,12 +11,15 @@ import click
 
 from gongkai.checks.finding import Finding, Language, Severity
 from gongkai.checks.judged import Judged
+from gongkai.checks.run import check_area
 from gongkai.checks.shown import page, sarif, text
+from gongkai.cli.area import area_in
 from gongkai.cli.bounds import bounds
 from gongkai.cli.checking import Results, Run, Wish
 from gongkai.cli.inputs import output_format
 from gongkai.cli.progress import progress, say
 from gongkai.cli.statements import why
+from gongkai.reports.model.area import Area
 from gongkai.reports.read.given import counted
 
 STYLES: dict[str, dict[str, Any]] = {
@@ -34,6 +37,9 @@ STYLES: dict[str, dict[str, Any]] = {
 @click.option("-o", "out", metavar="FILE", help="写到文件；不写的输出到屏幕")
 @click.option("--select", default="", metavar="A,N01", help="只用这些规则：编号，或编号的开头")
 @click.option("--ignore", default="", metavar="T,C06", help="不用这些规则")
+@click.option(
+    "--area", "area_file", metavar="FILE", help="机关名单 CSV：name,level,parent,published_on"
+)
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="中文（默认）或英文")
 @bounds
 def command(paths: tuple[str, ...], output: str, out: str | None, **given: Any) -> None:
@@ -43,20 +49,35 @@ def command(paths: tuple[str, ...], output: str, out: str | None, **given: Any) 
     有文件读不了的，退出码为 2；有错误的为 1；否则为 0。
     """
     lang = cast("Language", given["lang"])
-    wish = Wish(listed(given["select"]), listed(given["ignore"]), lang, page=output == "html")
+    area = area_in(given["area_file"]) if given["area_file"] else None
+    wish = Wish(
+        select=listed(given["select"]),
+        ignore=listed(given["ignore"]),
+        lang=lang,
+        page=output == "html",
+        statements=area is not None,
+    )
     total = counted(paths)
     jobs = min(given["jobs"], max(total, 1))
     with progress("检查", total) as bar:
-        results = Run(paths, wish, given["limits"], jobs, bar.update, say).results()
+        run = Run(paths, wish, given["limits"], jobs, bar.update, say)
+        results = run.results()
+    over_all = about(area, run) if area else []
     try:
         with target(out) as stream:
-            for piece in printed(results, (), output, lang, colour=stream.isatty()):
+            for piece in printed(results, over_all, output, lang, colour=stream.isatty()):
                 stream.write(piece)
     except BrokenPipeError:
         raise
     except OSError as error:
         raise click.UsageError(f"{out or '输出'}：写不进去，{why(error)}") from error
-    sys.exit(exit_code(results, ()))
+    sys.exit(exit_code(results, over_all))
+
+
+def about(area: Area, run: Run) -> list[Finding]:
+    """The findings of the R rules."""
+    wish = run.wish
+    return check_area(area, run.statements, select=wish.select, ignore=wish.ignore, lang=wish.lang)
 
 
 def listed(names: str) -> tuple[str, ...]:
@@ -98,6 +119,8 @@ def printed(
             yield json.dumps(sarif.log(results, area, lang), ensure_ascii=False, indent=1) + "\n"
         case "html":
             yield page.head(lang)
+            if area:
+                yield page.area_article(area, lang)
             for judged in results:
                 yield judged.page or page.unread(judged.path, judged.reason or "", lang)
             yield page.foot()
@@ -128,7 +151,9 @@ def as_text(
         for severity in Severity:
             numbers[severity] += judged.count(severity)
         yield "".join(f"{line}\n" for line in (*text.lines(judged, lang, paint), ""))
-    del area
+    for finding in area:
+        numbers[finding.severity] += 1
+    yield "".join(f"{line}\n" for line in text.area_lines(area, lang, paint))
     said = text.in_numbers(numbers, lang)
     if lang == "zh":
         yield f"{reports} 份报告：{said}" + (f"；{unreadable} 个文件读不了" if unreadable else "")

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
-from gongkai.cli.statements import all_statements, bytes_of, save
+from gongkai.cli.area import area_in
+from gongkai.cli.statements import all_statements, save
 from gongkai.reports.consolidate.members import Members, government_of, members
 from gongkai.reports.consolidate.sums import Consolidation, body_name, consolidate
-from gongkai.reports.model.area import Area, NotAnAreaError, read_area
+from gongkai.reports.model.area import Area
 from gongkai.reports.model.exchange import to_json
 from gongkai.reports.model.statement import Statement
 from gongkai.reports.write.registry import (
@@ -64,13 +65,6 @@ def command(
     for line in remarks(sorted_out, made):
         click.echo(line, err=True)
     sys.exit(2 if refused else 1 if sorted_out.missing else 0)
-
-
-def area_in(path: str) -> Area:
-    try:
-        return read_area(bytes_of(path))
-    except NotAnAreaError as error:
-        raise click.UsageError(f"{path}：{error}") from error
 
 
 def read_all(paths: tuple[str, ...], refused: list[str]) -> Iterator[Statement]:

@@ -27,6 +27,7 @@ WORDS = {
         "settled": "已有结论",
         "year": "年度",
         "unreadable": "无法读取",
+        "area": "全部机关",
     },
     "en": {
         "none": "Nothing found",
@@ -37,6 +38,7 @@ WORDS = {
         "settled": "Settled",
         "year": "",
         "unreadable": "Cannot be read",
+        "area": "All bodies",
     },
 }
 
@@ -86,6 +88,12 @@ def article(
         words=WORDS[lang],
         lang=lang,
     )
+
+
+def area_article(area: Sequence[Finding], lang: Language = "zh") -> str:
+    """The findings about an area as a whole."""
+    marks = [Mark(f"area-{n}", finding, None, lang) for n, finding in enumerate(area, 1)]
+    return _template("area.html").render(marks=marks, words=WORDS[lang])
 
 
 def unread(path: str, reason: str, lang: Language = "zh") -> str:

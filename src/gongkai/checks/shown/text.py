@@ -1,6 +1,6 @@
 """Findings as lines for a terminal: what, where, which provision, what to do."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from gongkai.checks.catalogue import RULES
 from gongkai.checks.finding import Finding, Language, Severity
@@ -43,6 +43,23 @@ def lines(judged: Judged, lang: Language, paint: Paint) -> Iterator[str]:
             yield from _finding(judged, index, lang, paint, depth=1)
 
 
+def area_lines(area: Sequence[Finding], lang: Language, paint: Paint) -> Iterator[str]:
+    """The findings about an area as a whole."""
+    if area:
+        yield paint("全部机关" if lang == "zh" else "All bodies", "strong")
+    for finding in area:
+        label = finding.severity.zh if lang == "zh" else finding.severity.value
+        head = paint(f"{label} {finding.rule}", finding.severity.value)
+        yield f"  {head}  {finding.message}"
+        yield f"      {paint(_basis(finding.rule, lang), 'dim')}"
+
+
+def _basis(rule_id: str, lang: Language) -> str:
+    rule = RULES[rule_id]
+    basis, mend = ("依据", "处理") if lang == "zh" else ("provision", "what to do")
+    return f"{basis}：{rule.source}  {mend}：{rule.mend.said_in(lang)}"
+
+
 def place_in_words(place: Place, lang: Language) -> str:
     """`第 3 页第 41 行`, or nothing where the format knows no places."""
     known = ((said, getattr(place, name)) for name, said in PLACES[lang].items())
@@ -77,10 +94,7 @@ def _finding(judged: Judged, index: int, lang: Language, paint: Paint, depth: in
     else:
         yield f"{indent}{paint(head, finding.severity.value)}  {finding.message}"
     if not verdict and depth == 1:
-        rule = RULES[finding.rule]
-        basis, mend = ("依据", "处理") if lang == "zh" else ("provision", "what to do")
-        said = f"{basis}：{rule.source}  {mend}：{rule.mend.said_in(lang)}"
-        yield f"{indent}    {paint(said, 'dim')}"
+        yield f"{indent}    {paint(_basis(finding.rule, lang), 'dim')}"
     for other, each in enumerate(judged.findings):
         if each.caused_by == index:
             yield from _finding(judged, other, lang, paint, depth + 1)
