@@ -1,16 +1,18 @@
 #!/bin/sh
-# What is too long for every change: mutation testing, long fuzzing, slow tests. SHORT=1 is CI's form.
+# What is too long for every change: mutation testing, the kill test, long fuzzing. SHORT=1 is CI's form.
 set -eu
 cd "$(dirname "$0")/.."
 export PYTHONPATH=src
 if [ "${SHORT:-}" ]; then
     seconds=20
+    .venv/bin/python tools/kill.py 3
 else
     seconds=${SECONDS_A_TARGET:-600}
     .venv/bin/pytest -n auto -m slow --hypothesis-profile=soak
     rm -rf mutants
     .venv/bin/mutmut run
     .venv/bin/python tools/mutation_score.py
+    .venv/bin/python tools/kill.py 30
 fi
 for target in tests/fuzz/fuzz_*.py; do
     [ -e "$target" ] || continue
