@@ -28,6 +28,8 @@ VALUES = {
     "number": 1,
     "to": "xlsx",
     "name": "EXTEND",
+    "row": "granted",
+    "applicant": "total",
 }
 """What stands in the addresses' variables."""
 

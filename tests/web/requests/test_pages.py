@@ -141,3 +141,15 @@ def test_a_list_costs_few_queries(signed_in, django_assert_max_num_queries):
     officer = signed_in("chengguan.jingban")
     with django_assert_max_num_queries(14):
         officer.get("/desk/requests/?show=all")
+
+
+def test_a_cell_of_table_two_opens_the_applications_behind_it(signed_in):
+    officer = signed_in("chengguan.jingban")
+    behind = Request.objects.get(topic="门前三包责任书")
+    address = f"/desk/requests/counted/chengguan/{behind.closed.year}"
+    page = text(officer.get(f"{address}/{behind.row}/total"))
+    assert "共 1 件" in page
+    assert behind.number in page
+    assert officer.get(f"{address}/nothing/total").status_code == 404
+    other = signed_in("wangge.jingban")
+    assert other.get(f"{address}/{behind.row}/total").status_code == 403

@@ -185,6 +185,6 @@ def _cells() -> list[str]:
     return [cell for row in form("2021").rows_of("requests") for cell in row.cells]
 
 
-def column_of(code: str) -> str:
-    """The label of a kind of applicant."""
-    return Applicant(code).label
+def column_of(applicant: str) -> str:
+    """The label of a kind of applicant; empty for none."""
+    return dict(Applicant.choices).get(applicant, "")

@@ -17,6 +17,11 @@ urlpatterns = [
     path("desk/requests/<int:pk>/receive", desk.receive, name="receive"),
     path("desk/requests/<int:pk>/person", desk.reveal, name="reveal"),
     path("desk/requests/<int:pk>/answer", answers.answer, name="answer"),
+    path(
+        "desk/requests/counted/<slug:code>/<int:year>/<slug:row>/<slug:applicant>",
+        desk.cell,
+        name="cell",
+    ),
     path("desk/letters/<int:pk>/", answers.letter, name="letter"),
     path("desk/letters/<int:pk>/sign", answers.decide, name="decide"),
     path("desk/letters/<int:pk>/issue", answers.issue, name="issue"),

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from gongkai.law.request.lifecycle import Act, NotProvidedFor, Stage
+from gongkai.statute.forms import form
 from gongkai.web.agencies.models import Body
 from gongkai.web.agencies.permissions import demand
 from gongkai.web.requests import permissions, queries
@@ -53,13 +54,13 @@ def intake(request: HttpRequest, code: str) -> HttpResponse:
     """Enter an application that came on paper, by word of mouth, by fax."""
     body = get_object_or_404(Body, code=code)
     demand(permissions.may_register, request.standing, body)
-    form = IntakeForm(request.POST or None, today=clock.today())
-    if request.method == "POST" and form.is_valid():
-        made = register(request.actor, body, form.application(), form.receipt)
+    filled = IntakeForm(request.POST or None, today=clock.today())
+    if request.method == "POST" and filled.is_valid():
+        made = register(request.actor, body, filled.application(), filled.receipt)
         text = f"已登记为 {made.request.number}，查询码 {made.code}，请一并写在登记回执上。"
         messages.success(request, text)
         return redirect("requests:case", pk=made.request.pk)
-    return render(request, "requests/intake.html", {"form": form, "body": body})
+    return render(request, "requests/intake.html", {"form": filled, "body": body})
 
 
 def case(request: HttpRequest, pk: int) -> HttpResponse:
@@ -80,16 +81,17 @@ def act(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     handled = _case(request, pk, permissions.may_handle)
     if name not in Act.__members__ or Act[name] in WRITTEN_ELSEWHERE:
         raise Http404
-    form = ActForm(Act[name], request.POST or None, today=clock.today())
-    if request.method == "POST" and form.is_valid():
+    filled = ActForm(Act[name], request.POST or None, today=clock.today())
+    if request.method == "POST" and filled.is_valid():
         try:
-            enter(request.actor, handled, form.entry, note=form.cleaned_data["note"])
+            enter(request.actor, handled, filled.entry, note=filled.cleaned_data["note"])
         except NotProvidedFor as refusal:
-            form.add_error(None, f"{refusal}。")
+            filled.add_error(None, f"{refusal}。")
         else:
             messages.success(request, f"已记入：{Act[name].value}。")
             return redirect("requests:case", pk=pk)
-    return render(request, "requests/act.html", {"form": form, "case": handled, "act": Act[name]})
+    facts = {"form": filled, "case": handled, "act": Act[name]}
+    return render(request, "requests/act.html", facts)
 
 
 @require_POST
@@ -115,6 +117,23 @@ def reveal(request: HttpRequest, pk: int) -> HttpResponse:
         chain=handled.body.code,
     )
     return render(request, "requests/person.html", {"case": handled, "person": person})
+
+
+def cell(request: HttpRequest, code: str, year: int, row: str, applicant: str) -> HttpResponse:
+    """The applications behind one cell of table two of a body's year."""
+    body = get_object_or_404(Body, code=code)
+    demand(permissions.may_see, request.standing, body)
+    if row not in {each.key for each in form("2021").rows_of("requests")}:
+        raise Http404
+    found = queries.cell_records(body, year, row, applicant)
+    facts = {
+        "body": body,
+        "year": year,
+        "row": form("2021").row(f"requests.{row}").printed,
+        "column": "总计" if applicant == "total" else queries.column_of(applicant),
+        "page": Paginator(found.order_by("received", "pk"), 50).get_page(request.GET.get("page")),
+    }
+    return render(request, "requests/cell.html", facts)
 
 
 def _case(request: HttpRequest, pk: int, allowed) -> Request:
