@@ -13,7 +13,7 @@ from gongkai.statute.provisions import REPORT_FORM_2021
 SLIGHT = 0.02
 NEARLY = 0.2
 OVERLAPPING = re.compile(
-    r"原创|转载|首发|重点|新增|办结|满意|已?答复(?!意见)|回复|采纳|整改|按期|按时|及时|解决"
+    r"原创|转载|首发|办结|满意|已?答复(?!意见)|回复|采纳|整改|按期|按时|及时|解决"
     r"|完成|涉及|涉企|本年|当年"
 )
 """Words of parts that may be counted twice, or that are no parts at all."""
@@ -56,21 +56,24 @@ def _families(breakdown: Breakdown) -> list[tuple[Part, ...]]:
         kinds = {word.kind for word in words_in(part.label)}
         kind = next((k for k in (Class.APPLICANT, Class.CHANNEL, Class.ROW) if k in kinds), None)
         families.setdefault(kind or "", []).append(part)
-    if len(families) == 1 or breakdown.form is Form.TOTAL:
+    named = [kind for kind in families if kind]
+    mixed = len(named) == 1 and _total(families[named[0]]) not in _wholes(breakdown)
+    if len(families) == 1 or mixed or breakdown.form is Form.TOTAL:
         return [breakdown.parts]
     return [tuple(parts) for kind, parts in families.items() if kind]
 
 
 def _severity(breakdown: Breakdown, parts: tuple[Part, ...]) -> Severity | None:
     """How plainly the parts are wrong; None where they add up, or need not."""
-    wholes = [whole.quantity.value for whole in breakdown.wholes]
-    total = _total(parts)
+    wholes, total = _wholes(breakdown), _total(parts)
     if breakdown.open or any(value in wholes for value in _sums(breakdown, parts)):
         return None
     if any(not p.fact.measures and OVERLAPPING.search(p.label) for p in parts):
         return None
     if total > max(wholes):
-        return Severity.WARNING
+        return None if len(parts) < 2 and breakdown.form is Form.BRACKET else Severity.WARNING
+    if breakdown.form is Form.AMONG and all(part.fact.measures for part in parts):
+        return None
     if len(parts) < 2 or (breakdown.form is Form.AMONG and total > wholes[0]):
         return None
     if breakdown.form is not Form.AMONG:
@@ -79,6 +82,10 @@ def _severity(breakdown: Breakdown, parts: tuple[Part, ...]) -> Severity | None:
     if len(parts) > 2 and missing <= max(1, SLIGHT * wholes[0]):
         return Severity.WARNING
     return Severity.NOTE if missing <= NEARLY * wholes[0] else None
+
+
+def _wholes(breakdown: Breakdown) -> list[float]:
+    return [whole.quantity.value for whole in breakdown.wholes]
 
 
 def _total(parts: Sequence[Part]) -> float:
@@ -110,10 +117,13 @@ def _found(breakdown: Breakdown, parts: tuple[Part, ...], severity: Severity) ->
     total = written(sum(part.fact.quantity.value for part in parts))
     listed = " + ".join(written(part.fact.quantity.value) for part in parts)
     name = f"{whole.subject}{whole.quantity.printed}".strip("▢□")
+    zh, en = f"各分项之和：{listed} = {total}", f"the parts come to {listed} = {total}"
+    if len(parts) == 1:
+        zh, en = f"其中一项就有 {total}", f"one of the parts alone is {total}"
     return Found(
         sentence.at,
-        f"“{name}”与各分项之和不符：{listed} = {total}",
-        f"the parts of “{name}” come to {total} ({listed})",
+        f"“{name}”与分项不符，{zh}",
+        f"“{name}” does not agree with its parts: {en}",
         severity,
         sentence.passage.place,
     )

@@ -54,10 +54,12 @@ NEW_STATEMENT = re.compile(
     r"|浏览|访问)"
 )
 LABELS = re.compile(r"^□*(?P<mark>[A-E]|[甲乙丙丁]|[一二三四](?=级))[类级]")
-SUBSET = re.compile(r"（(?:含|另|较|同比|不含|占|比|去年|上年|其中含|详见|见|约|近)")
+SUBSET = re.compile(
+    r"（(?:含|另|较|同比|不含|占|比|去年|上年|其中含|详见|见|约|近|总|共|全|应|计划|目标)"
+)
 SUMMED = re.compile(r"(?:，|；)?(?:合计|共计?|总计|总共|一共)(?:为|是)?")
 OPEN = re.compile(r"等|以上|左右|余")
-ALTERNATIVE = re.compile(r"或(?!者?其他组织)|主要|重点|同时|也|还")
+ALTERNATIVE = re.compile(r"或(?!者?其他组织)|主要|同时|也|还")
 UNCOUNTED = re.compile(r"[，；][^，；]{2,}[，；]|^[：，]?[^，；：]{4,}[；，]")
 GROUPS = ("granted", "partly_granted", "refused", "unavailable", "not_processed", "other")
 

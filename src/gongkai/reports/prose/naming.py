@@ -90,7 +90,7 @@ def _plain(name: str, window: Window) -> str:
     if name != "plain":
         return name
     spoken_of = _context(window) in APPLICATIONS or _speaks_of_disclosure(window)
-    return "application" if spoken_of else ""
+    return "application" if spoken_of or window.of_applications else ""
 
 
 def _context(window: Window) -> str:

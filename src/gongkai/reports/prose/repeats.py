@@ -21,7 +21,11 @@ CHANNELS = re.compile(
     r"|新媒体|渠道|形式|系统|公示栏|屏|[省市县乡镇街]级"
 )
 FILLERS = re.compile(r"各类|各项|相关|有关|的|共|累计|等")
+TIME = re.compile(r"[□▢\d年度全本今，]*")
+WHOLE_DISCLOSURE = frozenset({"主动公开政府信息", "主动公开信息", "公开政府信息"})
 TOO_LONG = 18
+SHORTEST = 5
+LONG = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +37,59 @@ class Repeat:
 
 
 def repeats(facts: Sequence[Fact], parts: frozenset[int]) -> Iterator[Repeat]:
-    """Facts told again with another figure; `parts` are the ids of facts that are only parts."""
+    """Facts told again with another figure; `parts` are the ids of facts that are only parts.
+
+    Where only the verb and object are the same, not what surrounds them, figures must look like
+    slips of each other (1286, 1296).
+    """
     told: dict[tuple[object, ...], Fact] = {}
+    named: dict[tuple[str, str], Fact] = {}
     for fact in facts:
-        key = None if id(fact) in parts else _key(fact)
-        if key is None:
+        if id(fact) in parts or not _is_whole(fact):
             continue
+        first = _first(fact, told, named)
+        if first:
+            yield Repeat(first, fact)
+
+
+def _first(
+    fact: Fact, told: dict[tuple[object, ...], Fact], named: dict[tuple[str, str], Fact]
+) -> Fact | None:
+    """The earlier fact that this one contradicts; remembers it where it is new."""
+    if key := _key(fact):
         first = told.setdefault(key, fact)
         if first.quantity.value != fact.quantity.value:
-            yield Repeat(first, fact)
+            return first
+    core = None if fact.measures else CORE.search(fact.subject)
+    if core:
+        name = FILLERS.sub("", core["core"])
+        first = named.setdefault((name, fact.quantity.unit), fact)
+        if len(name) >= SHORTEST and _is_slip(first.quantity.value, fact.quantity.value):
+            return first
+    return None
+
+
+def _is_whole(fact: Fact) -> bool:
+    """Whether it counts things over the whole year."""
+    if fact.mode is not Mode.TOLD or fact.bracket or fact.scope is Scope.OTHER:
+        return False
+    return counts(fact.quantity) and bool(fact.quantity.unit)
+
+
+def _is_slip(one: float, other: float) -> bool:
+    """Whether two figures of three digits or more differ by one digit or two digits swapped."""
+    left, right = f"{one:.0f}", f"{other:.0f}"
+    if left == right or len(left) != len(right) or len(left) < LONG:
+        return False
+    apart = [place for place, digit in enumerate(left) if digit != right[place]]
+    if len(apart) == 1:
+        return True
+    swapped = [left[place] for place in apart] == [right[place] for place in reversed(apart)]
+    return len(apart) == 2 and apart[1] - apart[0] == 1 and swapped
 
 
 def _key(fact: Fact) -> tuple[object, ...] | None:
     """What makes two facts the same; None where it is not the year's figure of something."""
-    if fact.mode is not Mode.TOLD or fact.bracket or fact.scope is Scope.OTHER:
-        return None
-    if not counts(fact.quantity) or not fact.quantity.unit:
-        return None
     if fact.measures:
         first = fact.measures[0]
         outright = len(fact.measures) == 1 or first.table == "proactive"
@@ -65,10 +105,9 @@ def _phrase(fact: Fact) -> tuple[object, ...] | None:
     opening = before[: len(before) - len(fact.subject)]
     if not core or len(opening) > TOO_LONG or not PLAIN_OPENING.fullmatch(opening):
         return None
-    if not YEARLY.search(before) or "其中" in before:
-        return None
     name = FILLERS.sub("", core["core"])
-    if len(name) < 5:
+    yearly = YEARLY.search(before) or (name in WHOLE_DISCLOSURE and TIME.fullmatch(opening))
+    if not yearly or "其中" in before or len(name) < SHORTEST:
         return None
     channels = frozenset(CHANNELS.findall(before))
     return (name, quantity.unit, channels, fact.scope)

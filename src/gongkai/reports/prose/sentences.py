@@ -15,10 +15,12 @@ Topic = Literal["", "proactive", "requests", "remedies", "management", "platform
 
 END = re.compile(r"[。！？\n]+")
 NUMBERED = re.compile(
-    r"（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是"
+    r"(?:（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)[.、]?|（\d{1,2}）|\d{1,2}[.、](?!\d)"
+    r"|(?P<item>[一二三四五六七八九十]是)"
 )
-LEAD_END = re.compile(r"[。，；：]")
-NAMED_LEAD = re.compile(r"^.{2,14}(?:方面|情况|工作)$")
+LEAD_END = re.compile(r"[。，；：\n]")
+NAMED_LEAD = re.compile(r".{2,14}(?:方面|情况|工作)")
+BARE_LEAD = 12
 TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ("requests", re.compile(r"依申请|申请公开|公开申请")),
     ("remedies", re.compile(r"复议|诉讼")),
@@ -130,13 +132,24 @@ def _passage(at: str, passage: Passage, topic: Topic, index: int) -> Iterator[Se
 
 
 def topic_of(words: str, before: Topic) -> Topic:
-    """The topic a sentence opens with its lead (`（二）依申请公开方面。`), else the one before."""
+    """The topic a sentence opens with its lead (`（二）依申请公开方面。`), else the one before.
+
+    A numbered heading of another kind ends a topic; `一是` opens a new one only for applications
+    and remedies.
+    """
     number = NUMBERED.match(words)
-    lead = LEAD_END.split(words[number.end() : number.end() + 24] if number else words[:16], 1)[0]
-    item = number is not None and number[0].endswith("是")
-    if not number and not NAMED_LEAD.search(lead):
+    start = number.end() if number else 0
+    lead = LEAD_END.split(words[start : start + 24], maxsplit=1)[0]
+    if not number and not _is_lead(lead, words[len(lead) :]):
         return before
     found = next((topic for topic, pattern in TOPICS if pattern.search(lead)), None)
-    if item or not number:
+    if number and number["item"]:
         return found if found in {"requests", "remedies"} else before
-    return found or ""
+    return found or ("" if number else before)
+
+
+def _is_lead(lead: str, rest: str) -> bool:
+    """Whether the first words of a sentence without a number are a heading of what follows."""
+    if rest[:1] in {"：", "\n", ""} and len(lead) <= BARE_LEAD:
+        return True
+    return bool(NAMED_LEAD.fullmatch(lead))

@@ -61,6 +61,7 @@ CHANGED = re.compile(
 FALLING = frozenset({"下降", "减少", "回落", "降低", "降幅"})
 TIMELY = re.compile(r"按时|按期|及时|法定|规定|限时|准时")
 HANDED_IN = re.compile(r"收到|受理|接收|接到|承办|交办|共|总|转办|登记|应|处理")
+WHOLE = 100
 CAME_TO = (
     Measure("requests", "handled_total"),
     Measure("requests", "received"),
@@ -150,7 +151,9 @@ def _rate(around: Around, quantity: Quantity, stem: str) -> Share | None:
         for fact in reversed(counted)
         if fact is not part and fact.quantity.unit in units and fact.quantity.value >= value
     ]
-    certain = bool(named) and any(HANDED_IN.search(fact.subject) for fact in wholes)
+    taken = any(HANDED_IN.search(fact.subject) for fact in wholes)
+    beside = counted[-2:] == [*wholes[:1], part] and quantity.value < WHOLE
+    certain = bool(named) and (taken or beside)
     pairs = tuple(Pair(value, fact.quantity.value) for fact in wholes)
     if not pairs:
         return None
