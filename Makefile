@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fix docs bench soak corpus rule year bundle pure shots clean
+.PHONY: help setup run test check fix docs bench soak corpus rule year bundle pure shots postgresql clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,7 +28,10 @@ check: setup ## format, lint, types, imports, generated pages, tests
 	$(BIN)/lint-imports
 	$(BIN)/python tools/write_docs.py --check
 	$(BIN)/python tools/check_dates.py
-	@$(MAKE) --no-print-directory test
+	@$(MAKE) --no-print-directory test postgresql
+
+postgresql: setup ## the platform's tests on a PostgreSQL of their own
+	GONGKAI_TEST_DATABASE=postgresql $(BIN)/pytest -n auto -m "not browser and not slow" tests/web $(ARGS)
 
 fix: setup ## format and autofix
 	$(BIN)/ruff check --fix .

@@ -1,0 +1,119 @@
+"""Backup and restore, through the operator's commands on an installation of its own."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gongkai.web.project.keeping.sealing import (
+    PIECE,
+    WrongPasswordError,
+    is_sealed,
+    seal_file,
+    unseal_file,
+)
+
+START = "from gongkai.web.project.commands.{} import command; command()"
+
+
+class Installation:
+    """A data folder and the operator at its shell."""
+
+    def __init__(self, data: Path):
+        self.data = data
+        self.environ = {**os.environ, "GONGKAI_PRODUCTION": "off", "GONGKAI_DATA": str(data)}
+        self.environ.pop("GONGKAI_DATABASE_URL", None)
+
+    def run(self, name: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+        line = [sys.executable, "-c", START.format(name), *map(str, arguments)]
+        return subprocess.run(line, env=self.environ, capture_output=True, text=True, check=False)
+
+    def count(self, table: str) -> int:
+        with sqlite3.connect(self.data / "gongkai.sqlite3") as database:
+            return database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory) -> Installation:
+    made = Installation(tmp_path_factory.mktemp("original"))
+    assert made.run("demo").returncode == 0
+    (made.data / "files" / "x").mkdir(parents=True)
+    (made.data / "files" / "x" / "附件.pdf").write_bytes(b"%PDF")
+    return made
+
+
+def backed_up(original: Installation, folder: Path, *options: object) -> tuple[Path, Path]:
+    done = original.run("backup", folder / "data", "--keys", folder / "keys", *options)
+    assert done.returncode == 0, done.stderr
+    return next((folder / "data").iterdir()), next((folder / "keys").iterdir())
+
+
+def test_a_restored_installation_has_records_files_and_personal_data(original, tmp_path):
+    archive, keys = backed_up(original, tmp_path)
+    other = Installation(tmp_path / "other")
+    done = other.run("restore", archive, "--keys", keys)
+    assert "审计记录完好" in done.stdout, done.stderr
+    assert other.count("audit_entry") == original.count("audit_entry")
+    assert (other.data / "files" / "x" / "附件.pdf").read_bytes() == b"%PDF"
+    for name in ("secret", "master-1", "index"):
+        before, after = original.data / "keys" / name, other.data / "keys" / name
+        assert before.read_bytes() == after.read_bytes()
+
+
+def test_an_encrypted_backup_opens_with_its_password_only(original, tmp_path):
+    right, wrong = tmp_path / "right", tmp_path / "wrong"
+    right.write_text("长江大桥一九五七\n")
+    wrong.write_text("猜一个\n")
+    archive, _ = backed_up(original, tmp_path, "--password-file", right)
+    assert "硚口区".encode() not in archive.read_bytes()
+    other = Installation(tmp_path / "other")
+    assert "密码不对" in other.run("restore", archive, "--password-file", wrong).stderr
+    assert other.run("restore", archive, "--password-file", right).returncode == 0
+
+
+def test_a_damaged_backup_is_refused(original, tmp_path):
+    archive, _ = backed_up(original, tmp_path)
+    data = bytearray(archive.read_bytes())
+    place = data.index(b"%PDF")
+    data[place] ^= 1
+    archive.write_bytes(data)
+    done = Installation(tmp_path / "other").run("restore", archive)
+    assert done.returncode == 1
+    assert "附件.pdf" in done.stderr
+
+
+def test_data_is_not_overwritten_unasked(original, tmp_path):
+    archive, _ = backed_up(original, tmp_path)
+    assert "--replace" in original.run("restore", archive).stderr
+
+
+def test_keys_are_not_put_beside_the_data(original, tmp_path):
+    done = original.run("backup", tmp_path / "all", "--keys", tmp_path / "all")
+    assert "分开" in done.stderr
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.sampled_from([0, 1, PIECE - 1, PIECE, PIECE + 1, 2 * PIECE]), st.binary(max_size=40))
+def test_what_is_sealed_opens_again_whatever_its_length(tmp_path_factory, length, start):
+    folder = tmp_path_factory.mktemp("sealed")
+    plain, sealed, opened = folder / "plain", folder / "sealed", folder / "opened"
+    plain.write_bytes((start + bytes(length))[:length])
+    seal_file(plain, sealed, "密码")
+    unseal_file(sealed, opened, "密码")
+    assert opened.read_bytes() == plain.read_bytes()
+    assert is_sealed(sealed)
+    assert not is_sealed(opened)
+
+
+def test_a_sealed_file_that_was_cut_short_does_not_open(tmp_path):
+    plain, sealed = tmp_path / "plain", tmp_path / "sealed"
+    plain.write_bytes(bytes(2 * PIECE))
+    seal_file(plain, sealed, "密码")
+    sealed.write_bytes(sealed.read_bytes()[: PIECE + 100])
+    with pytest.raises(WrongPasswordError):
+        unseal_file(sealed, tmp_path / "opened", "密码")
