@@ -1,6 +1,7 @@
 """`gongkai deadline`: the last day for the answer, counted from the day of receipt."""
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -14,9 +15,9 @@ from gongkai.law.calendar.workdays import (
 )
 from gongkai.law.request.clock import ReplyDue, conventions_on, reply_explained
 from gongkai.law.request.details import Consulted, CorrectionAsked, Extended, Opinion
-from gongkai.law.request.lifecycle import Act, NotProvidedFor
+from gongkai.law.request.lifecycle import Act
 from gongkai.law.request.receipt import Channel, Receipt
-from gongkai.law.request.record import Entry, Record, received, standing_after
+from gongkai.law.request.record import Entry, Record, received
 from gongkai.statute.holidays import HolidayTableError, read_year_file
 from gongkai.statute.parameters import UnknownParameterError, parameter
 
@@ -51,6 +52,12 @@ def calendar_with(files: tuple[Path, ...]) -> WorkCalendar:
     except HolidayTableError as error:
         raise click.UsageError(str(error)) from None
     return default_calendar().with_tables(tables) if tables else default_calendar()
+
+
+def check_order(receipt: date, later: Iterable[date]) -> None:
+    for day in later:
+        if day < receipt:
+            raise click.UsageError(f"{day} 早于收到申请的日期 {receipt}")
 
 
 def check_extension(receipt: date, extension: int | None) -> None:
@@ -113,10 +120,11 @@ def command(
 ) -> None:
     """答复期限的最后一天，自收到申请之日（条例第三十一条）起算。"""
     try:
+        check_order(receipt, [sent for sent, _ in consult])
+        check_order(receipt, [corrected] if corrected else [])
         check_extension(receipt, extend)
         record = record_of(receipt, corrected, consult, extend)
-        standing_after(record)
         due = reply_explained(record, calendar_with(tables), conventions_on(receipt, days))
-    except (NotProvidedFor, BeyondCalendarError, UnknownParameterError) as error:
+    except (BeyondCalendarError, UnknownParameterError) as error:
         raise click.UsageError(str(error)) from None
     click.echo(as_json(due) if output == "json" else as_text(due, explain))
