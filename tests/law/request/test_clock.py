@@ -184,6 +184,13 @@ def test_a_correction_within_an_ordered_period_begins_that_period_anew():
     assert due(f"{RECEIVED}; 02-27 ANSWER; 04-28 COURT_ORDER 7; {again}") == "05-14"
 
 
+def test_a_correction_leaves_the_day_that_an_order_named():
+    ordered = f"{RECEIVED}; 02-27 ANSWER; 04-28 COURT_ORDER 05-09; 04-29 ASK_CORRECTION"
+    assert due(ordered) is None
+    assert due(f"{ordered}; 05-11 CORRECT") == "05-09"
+    assert explained(f"{ordered}; 05-11 CORRECT")[0][0] == "04-28"
+
+
 def test_a_consultation_stands_in_the_way_of_an_ordered_period_too():
     asked = f"{RECEIVED}; 02-10 CONSULT_THIRD_PARTY a; 04-28 COURT_ORDER 7"
     assert due(asked) is None

@@ -205,6 +205,27 @@ def test_the_day_of_receipt_is_never_typed():
         Entry(Act.RECEIVE, day("01-27"), receipt)
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "02-02 ASK_CORRECTION 02-01",
+        "02-02 CONSULT_THIRD_PARTY a@02-01",
+        "02-02 CONSULT_BODY a@02-01",
+        "02-02 ASK_REASONS 02-01",
+        "02-02 SET_DELAY 02-01",
+        "02-02 CHARGE_FEE 02-01",
+        "02-02 COURT_ORDER 02-01",
+        "02-02 REVIEW_ORDER 02-01",
+    ],
+)
+def test_no_letter_is_received_or_runs_out_before_it_was_written(entry):
+    act = Act[entry.split()[1]].value
+    said = f"“{act}”所写的日期 2026-02-01 不能早于它本身的日期 2026-02-02"
+    with pytest.raises(NotProvidedFor, match=f"^{said}$"):
+        record(entry)
+    assert record(entry.replace("02-01", "02-02"))
+
+
 def test_details_that_contradict_themselves_are_refused():
     with pytest.raises(ValueError, match=r"^期限写天数或者截止日期，只写一种$"):
         Ordered(days=10, until=day("05-06"))

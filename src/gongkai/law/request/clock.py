@@ -119,7 +119,10 @@ def restarts(count: Count, entry: Entry, by: Conventions) -> Count:
     """The same extension, the whole period anew, of the law of the day it begins.
 
     After payment it begins on the next day by the words of the fee measures, whatever the custom.
+    A day that an order named stays.
     """
+    if count.until:
+        return replace(count, stands=False)
     anew = by.reply_days or parameter("request.reply_days").on(entry.on)
     return replace(
         count,

@@ -31,6 +31,12 @@ class Entry:
             raise TypeError(f"{self.act.name} has not the details {self.details!r}")
         if isinstance(self.details, Receipt) and self.details.date != self.on:
             raise NotProvidedFor("收到日期由提交渠道的事实确定，不能另填")
+        for name in ("until", "received_on"):
+            day = getattr(self.details, name, None)
+            if day and day < self.on:
+                raise NotProvidedFor(
+                    f"“{self.act.value}”所写的日期 {day} 不能早于它本身的日期 {self.on}"
+                )
 
 
 Record = tuple[Entry, ...]
