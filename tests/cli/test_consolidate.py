@@ -99,3 +99,9 @@ def test_a_list_that_cannot_be_used_is_refused(folder, tmp_path):
     result = run(folder, "--area", area)
     assert result.exit_code == 2
     assert "缺少 name" in result.stderr
+
+
+def test_a_layout_that_cannot_be_written_is_said(folder, tmp_path):
+    result = run(folder, "--name", chr(0xE000), "-o", tmp_path / "a.pdf")
+    assert result.exit_code == 2
+    assert "自造字" in result.stderr

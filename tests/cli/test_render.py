@@ -1,6 +1,10 @@
 """`gongkai render` as a user calls it."""
 
 import json
+import os
+import pty
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
@@ -90,3 +94,25 @@ def test_what_cannot_be_opened_or_written_is_said(report, tmp_path):
 def test_a_format_must_be_named(report):
     assert "--to" in refused(report)
     assert "--to" in refused(report, "-o", "a.txt")
+
+
+def test_what_no_format_can_show_is_said(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(to_json(complete(preamble=chr(0xE000)))), "utf-8")
+    assert "自造字" in refused(path, "--to", "pdf", "-o", tmp_path / "a.pdf")
+
+
+def test_a_terminal_is_spared_what_it_cannot_show(report):
+    reads, writes = pty.openpty()
+    code = "from gongkai.cli.main import main; main()"
+    ran = subprocess.run(
+        [sys.executable, "-c", code, "render", str(report), "--to", "pdf"],
+        stdout=writes,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
+        check=False,
+    )
+    os.close(reads)
+    os.close(writes)
+    assert ran.returncode == 2
+    assert "不能显示在终端上" in ran.stderr.decode()

@@ -118,13 +118,18 @@ def test_as_text_the_main_figures_stand_in_columns():
     before = with_figures(2022, requests__received__total=70)
     text = as_text(compare(before, with_figures(2023, requests__received__total=74)))
     head, *lines = text.splitlines()
-    assert head.split() == [f"{BODY}2022年", f"{BODY}2023年", "增减", "增减%"]
+    assert head.split() == [BODY, "2022年", "2023年", "增减", "增减%"]
     assert [line.split() for line in lines if "新收" in line] == [
         ["一、本年新收政府信息公开申请数量", "70", "74", "+4", "+5.7%"]
     ]
     assert "自然人" not in text
     assert "总体情况" in text
     assert "100%" in text
+
+
+def test_two_bodies_are_called_by_their_names():
+    found = compare(complete(), complete(body="江北区档案局"))
+    assert (found.body, found.before, found.after) == ("", f"{BODY}2023年", "江北区档案局2023年")
 
 
 def test_as_text_reports_without_prose_have_figures_alone():

@@ -7,6 +7,7 @@ from typing import Any
 
 from gongkai.reports.compare.figures import Pair, pairs
 from gongkai.reports.compare.prose import Likeness, likenesses
+from gongkai.reports.model.area import same_name
 from gongkai.reports.model.statement import Number, Statement
 from gongkai.reports.write.printed import number
 
@@ -16,8 +17,12 @@ LONGEST_LABEL = 30
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two reports: what they are called here, their figures, their prose."""
+    """Two reports: what they are called here, their figures, their prose.
 
+    `body` is the one whose two years these are, empty where they are of two bodies.
+    """
+
+    body: str
     before: str
     after: str
     pairs: tuple[Pair, ...]
@@ -29,23 +34,27 @@ class Comparison:
 
 
 def compare(before: Statement, after: Statement) -> Comparison:
+    """Set two reports side by side; two years of a body are called by their years alone."""
+    same = before.body and after.body and same_name(before.body) == same_name(after.body)
+    years = same and before.year and after.year and before.year != after.year
+    names = [_year(s) if years else f"{s.body or ''}{_year(s)}" for s in (before, after)]
     return Comparison(
-        name(before, "第一份"),
-        name(after, "第二份"),
+        (after.body or "") if years else "",
+        names[0] or "第一份",
+        names[1] or "第二份",
         pairs(before, after),
         likenesses(before, after),
     )
 
 
-def name(statement: Statement, otherwise: str) -> str:
-    """How a report is called in a comparison."""
-    year = f"{statement.year}年" if statement.year else ""
-    return f"{statement.body or ''}{year}" or otherwise
+def _year(statement: Statement) -> str:
+    return f"{statement.year}年" if statement.year else ""
 
 
 def as_json(comparison: Comparison) -> dict[str, Any]:
     """Plain data; percent and likeness as numbers."""
     return {
+        "body": comparison.body or None,
         "before": comparison.before,
         "after": comparison.after,
         "figures": [
@@ -74,7 +83,7 @@ def as_json(comparison: Comparison) -> dict[str, Any]:
 
 def as_text(comparison: Comparison) -> str:
     """Aligned columns for a terminal: the main figures, then the prose."""
-    head = ("", comparison.before, comparison.after, "增减", "增减%")
+    head = (comparison.body, comparison.before, comparison.after, "增减", "增减%")
     lines = list(_aligned([head, *(_line(pair) for pair in comparison.main())]))
     if comparison.likenesses:
         prose = [

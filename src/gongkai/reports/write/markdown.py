@@ -10,7 +10,7 @@ from gongkai.reports.write.outline import Part, Prose, closing, outline
 SPECIAL = re.compile(r"[\\`*_<>|~\[\]]")
 """What Markdown would take for a mark of its own, anywhere in a line."""
 
-OPENING = re.compile(r"(#{1,6}\s|[-+=]|\d+[.)]\s)")
+OPENING = re.compile(r"^(?P<digits>\d*)(?P<mark>(?<=\d)[.)](?=\s)|(?<!\d)(?:#{1,6}(?=\s)|[-+=]))")
 """What Markdown would take for a heading, list or rule at the start of a line."""
 
 
@@ -54,12 +54,4 @@ def _table(table: TableLayout) -> str:
 def escape(text: str, *, in_table: bool = False) -> str:
     """The text with a backslash before what Markdown would take for a mark."""
     escaped = SPECIAL.sub(r"\\\g<0>", text)
-    return escaped if in_table else OPENING.sub(_escape_opening, escaped, count=1)
-
-
-def _escape_opening(match: re.Match[str]) -> str:
-    mark = match[0]
-    if match.start():
-        return mark
-    digits = len(mark) - len(mark.lstrip("0123456789"))
-    return f"{mark[:digits]}\\{mark[digits:]}"
+    return escaped if in_table else OPENING.sub(r"\g<digits>\\\g<mark>", escaped)
