@@ -11,13 +11,23 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from lxml import html
 
-from gongkai.reports.model.statement import Annex, CellState, Section, State, Statement
+from gongkai.reports.model.statement import (
+    SECTION_KEYS,
+    Annex,
+    CellState,
+    ExtraRow,
+    Section,
+    State,
+    Statement,
+)
 from gongkai.reports.write import pdf
 from gongkai.reports.write.layout.tables import tables
 from gongkai.reports.write.registry import RENDERINGS, CannotRenderError, render
+from gongkai.statute.forms import form
 from tests.reports.write import grids
 from tests.reports.write.samples import BODY, complete, statements
 
@@ -250,3 +260,50 @@ def test_markdown_reads_as_it_stands():
 )
 def test_marks_of_markdown_in_the_text_are_escaped(line, written):
     assert f"\n{written}\n" in render(complete(preamble=line), "md").decode()
+
+
+TEXT = st.text(max_size=30)
+MAYBE = st.none() | TEXT
+LOOSE = st.builds(
+    Statement,
+    form_id=st.sampled_from(["2021", "2019"]),
+    body=MAYBE,
+    year=st.none() | st.integers(2008, 2100),
+    figures=st.dictionaries(
+        st.sampled_from(form("2021").cells),
+        st.none() | st.integers(-9, 10**14) | st.floats(0, 1e15),
+    ),
+    cells=st.dictionaries(
+        st.sampled_from(form("2021").cells),
+        st.builds(CellState, st.sampled_from(list(State)), MAYBE),
+        max_size=3,
+    ),
+    title=MAYBE,
+    signature=MAYBE,
+    preamble=TEXT,
+    sections=st.lists(
+        st.builds(Section, st.sampled_from([None, *SECTION_KEYS]), MAYBE, TEXT, TEXT), max_size=3
+    ).map(tuple),
+    annexes=st.lists(st.builds(Annex, MAYBE, TEXT), max_size=2).map(tuple),
+    fees_unit=MAYBE,
+    extra_rows=st.lists(
+        st.builds(
+            ExtraRow,
+            st.sampled_from(["proactive", "requests", "remedies"]),
+            TEXT,
+            st.lists(st.none() | TEXT | st.integers(), max_size=18).map(tuple),
+        ),
+        max_size=2,
+    ).map(tuple),
+)
+
+
+@pytest.mark.parametrize("to", list(RENDERINGS))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(statement=LOOSE)
+def test_whatever_a_statement_holds_it_is_written_or_refused_with_the_reason(to, statement):
+    try:
+        assert render(statement, to)
+    except CannotRenderError as refusal:
+        assert to == "pdf"
+        assert re.search("字体里没有|自造字", str(refusal))

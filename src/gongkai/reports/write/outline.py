@@ -52,6 +52,7 @@ class Outline:
     """A whole report in the order of print."""
 
     title: str
+    author: str
     preamble: tuple[Prose, ...]
     parts: tuple[Part, ...]
     signature: str
@@ -67,6 +68,7 @@ def outline(statement: Statement) -> Outline:
         parts.append(Part(_heading(section), prose(section.text), table))
     return Outline(
         title=title(statement),
+        author=_one_line(statement.body),
         preamble=prose(statement.preamble),
         parts=tuple(parts),
         signature=_one_line(statement.signature),
@@ -80,7 +82,7 @@ def title(statement: Statement) -> str:
     if statement.title:
         return _one_line(statement.title)
     year = f"{statement.year}年" if statement.year else ""
-    return f"{statement.body or ''}{year}政府信息公开工作年度报告"
+    return f"{_one_line(statement.body)}{year}政府信息公开工作年度报告"
 
 
 def day(on: date) -> str:

@@ -112,7 +112,7 @@ def _data(statement: Statement, fonts: dict[str, list[str]]) -> dict[str, Any]:
     laid = outline(statement)
     return {
         "title": laid.title,
-        "author": statement.body or "",
+        "author": laid.author,
         "date": dated(statement).timetuple()[:3],
         "fonts": fonts,
         "page": _measures(),

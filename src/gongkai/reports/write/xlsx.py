@@ -40,7 +40,7 @@ def render(statement: Statement) -> bytes:
     laid = outline(statement)
     written = BytesIO()
     book = xlsxwriter.Workbook(written, {"in_memory": True})
-    book.set_properties({"title": laid.title, "author": statement.body or ""})
+    book.set_properties({"title": laid.title, "author": laid.author})
     _write_prose(book, laid)
     for part in laid.parts:
         if part.table:

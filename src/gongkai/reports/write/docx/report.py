@@ -43,7 +43,7 @@ def render(statement: Statement) -> bytes:
 
 def _describe(document: Document, statement: Statement, laid: Outline) -> None:
     about = document.core_properties
-    about.title, about.author, about.language = laid.title, statement.body or "", "zh-CN"
+    about.title, about.author, about.language = laid.title, laid.author, "zh-CN"
     about.comments = about.last_modified_by = ""
     about.created = about.modified = datetime.combine(dated(statement), time(), UTC)
 

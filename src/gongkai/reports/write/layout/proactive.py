@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from gongkai.reports.model.statement import Statement
 from gongkai.reports.write.layout.extra import extra_row, extra_rows
 from gongkai.reports.write.layout.square import Square, value_square
+from gongkai.reports.write.printed import clean
 from gongkai.statute.forms import Column, Form, Row
 
 ITEM = "信息内容"
@@ -59,6 +60,7 @@ def _with_unit(statement: Statement, column: Column) -> str:
     unit = statement.fees_unit if column.table == "proactive" else statement.amount_unit
     if column.kind != "amount" or unit is None:
         return column.label
+    unit = clean(unit).strip()
     if column.unit:
         return column.label.replace(column.unit, unit)
     return f"{column.label}（单位：{unit}）"
