@@ -249,6 +249,36 @@ def aligned(made, rng=None):
     return report("\n".join(one), "\n\n".join(two), "\n".join(three))
 
 
+def narrow(made, rng=None):
+    """L4 of a table with narrow columns: labels go on below their figures, four characters wide."""
+    one = ["    ".join([*row.levels, *row.cells]) for row in made.one]
+    two = [
+        "（本列数据的勾稽关系     申请人情况",
+        "为：第一项加第二项之     自然  法人或其他组织",
+        "和，等于第三项加第四     人   " + made.heads[1],
+    ]
+    two[1] += "    总计" if "总计" in made.heads else ""
+    two.append("   ".join(head for head in made.heads[2:] if head != "总计"))
+    for row, shown in _new_levels(made.two):
+        width = 12 if len(shown) == 1 else 5
+        label, groups = shown[-1], shown[-2] if len(shown) == 3 else ""
+        for at in range(0, max(len(label), 1), width):
+            figures = "    " + "    ".join(row.cells) if at == 0 else ""
+            side, groups = groups[:2], groups[2:]
+            two.append(f"{side or '   '}   {label[at : at + width]}{figures}")
+    three = [
+        "行政复议                 行政诉讼",
+        "结  结    其   尚   总    未经复议直接起诉     复议后起诉",
+    ]
+    three += [
+        "果   果   他   未   计   " * 3,
+        "维   纠   结   审   " * 3,
+        "持   正   果   结   " * 3,
+    ]
+    three.append("    ".join(made.three))
+    return report("\n".join(one), "\n".join(two), "\n".join(three))
+
+
 def pipes(made, rng=None):
     """L9: rows of pipes, merged columns as empty pipes, spare columns to the right."""
 
@@ -409,6 +439,7 @@ SEPARATED = (
     cell_lines,
     spaced,
     aligned,
+    narrow,
     pipes,
     broken_pipes,
     cell_paragraphs,

@@ -51,6 +51,8 @@ def _walked_back(best: list[list[float]], fits: list[list[float]]) -> dict[int, 
 def named(run: Run, row: int, labels: Labels) -> bool:
     """Whether the words before a run name a row, or are the beginning of its label."""
     text = run.words
+    if not run.own and (begun := labels.begun(run.label)) is not None:
+        return row == begun
     return any(hit.row == row for hit in labels.hits(text)) or (
         len(text) >= 3 and labels.likeness(text, row) >= 0.75
     )
@@ -74,6 +76,8 @@ def _fit(run: Run, row: int, labels: Labels, width: int) -> float:
 def _label_fit(run: Run, row: int, labels: Labels) -> float:
     text = run.words
     hits = labels.hits(text)
+    if not run.own and (begun := labels.begun(run.label)) is not None:
+        return 10.0 if row == begun else -6.0
     if bare(run) and not any(hit.row == row for hit in hits) and named_after(run, row, labels):
         return 6.0
     if not text:
@@ -103,8 +107,8 @@ def _left_out(run: Run, labels: Labels, width: int) -> float:
         return 0.0
     if (run.own or bare(run)) and labels.strange(run.words):
         return 0.5
-    if bare(run) and run.shown == width:
-        return 2.0 * width
+    if run.shown == width and not labels.strange(run.words):
+        return 3.0 * width
     return 1.0 + 0.8 * (width if run.glued(width) else run.shown)
 
 

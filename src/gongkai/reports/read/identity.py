@@ -14,6 +14,11 @@ _YEAR = re.compile(rf"(20[0-4]\d|{_CHINESE_YEAR})\s*年")
 _PERIOD = re.compile(
     r"(?:统计|数据|所列|起止).{0,16}?(?:期限|周期|时限|时间|期间|为|自|从|截至|截止).{0,12}?(20\d\d)\s*年"
 )
+_OPENING = re.compile(
+    rf"(?:[(（]?[一二三四五六七八九十\d]{{1,2}}[)）、.][^。]{{0,25}}[。:：]?)?\s*(20[0-4]\d|{_CHINESE_YEAR})\s*年度?\s*[,，]"
+)
+"""2023年，我局…: a paragraph (or what follows its item's title) that begins with the year."""
+
 _TITLED = re.compile(
     r"(?:政府信息(?:与|和)?政务公开|政府信息公开|政务信息公开|政务公开|信息公开|信息主动公开).*$"
 )
@@ -23,7 +28,6 @@ _DATE = re.compile(
     r"(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})\s*[月./-]\s*"
     r"(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?"
 )
-_QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕|\[[^\]]*\]|〈[^〉]*〉")
 
 KINDS: tuple[tuple[BodyKind, str], ...] = (
     ("enterprise", r"(?:公司|集团|银行|自来水厂|厂)$"),
@@ -66,14 +70,21 @@ def year_of_title(title: str) -> int | None:
 
 
 def year_of_prose(texts: Iterable[str]) -> int | None:
-    """The year of the statistics where it is told, else the one named most often."""
-    years: Counter[int] = Counter()
+    """The year of the statistics where it is told, else the one that paragraphs begin with.
+
+    A year that is only mentioned (a comparison, an earlier plan) is none.
+    """
+    openings: Counter[int] = Counter()
     for text in texts:
         line = plain(text)
         if match := _PERIOD.search(line):
             return _year(match[1])
-        years.update(_year(found) for found in _YEAR.findall(_QUOTED.sub("", line)))
-    return years.most_common(1)[0][0] if years else None
+        if match := _OPENING.match(line):
+            openings[_year(match[1])] += 1
+    best = openings.most_common(2)
+    if not best or best[0][1] < 2 or (len(best) > 1 and best[1][1] * 2 > best[0][1]):
+        return None
+    return best[0][0]
 
 
 def kind_of_body(name: str | None) -> BodyKind | None:

@@ -16,6 +16,9 @@ _ENDINGS = {
 }
 """Labels that say little: told only where they end the text before the figures."""
 
+MARK = re.compile(r"[（(][一二三四五六七\d][）)]?|[一二三四]、|\d[.、．]")
+"""The numbers of labels: （一） 1. 四、"""
+
 _HEAD = re.compile(r"勾稽关系|第[一三]项加|申请人情况|自然人|法人或|数据\d|信息内容|第二十条")
 """Words of the tables' heads: text with them is no label of a row."""
 
@@ -56,6 +59,24 @@ class Labels:
             if best := max(ends, default=0):
                 found.append(Hit(index, best))
         return tuple(sorted(found, key=lambda hit: hit.end))
+
+    def begun(self, label: str) -> int | None:
+        """The row whose label begins at the last number of a text: 1.属于, the rest below.
+
+        Number and beginning must agree, so that what is left of the label before says nothing.
+        """
+        marks = list(MARK.finditer(label))
+        if not marks:
+            return None
+        number, tail = words(marks[-1][0]), words(label[marks[-1].end() :])
+        if not tail:
+            return None
+        rows = [
+            index
+            for index, row in enumerate(self.rows)
+            if words(row.number) == number and self.names[index].startswith(tail)
+        ]
+        return rows[0] if len(rows) == 1 else None
 
     def group(self, text: str) -> frozenset[int]:
         """The rows of the group that a text names (and nothing else)."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from gongkai.reports.model.statement import ExtraRow, Number, State
 from gongkai.reports.read import glued
+from gongkai.reports.read.differing import compare_heads, compare_rows
 from gongkai.reports.read.filling import Filling
 from gongkai.reports.read.labels import labels_of
 from gongkai.reports.read.normal import plain, squeezed, words
@@ -42,6 +43,8 @@ def read_proactive(strips: Sequence[Strip], filling: Filling) -> list[Run]:
     lost = any(_separators_lost(run, labels.rows[index]) for index, run in rows.items())
     for index, row in enumerate(labels.rows):
         _row(row, rows.get(index), filling, text, lost)
+    compare_rows(rows, labels, filling)
+    compare_heads(strips, filling.form.columns_of(filling.form.proactive_table), filling)
     return runs
 
 

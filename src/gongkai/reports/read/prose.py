@@ -8,7 +8,7 @@ from datetime import date
 
 from gongkai.reports.model.document import Place
 from gongkai.reports.model.report import Passage
-from gongkai.reports.model.statement import Annex, Section
+from gongkai.reports.model.statement import SECTION_KEYS, Annex, Section, SectionKey
 from gongkai.reports.read.identity import (
     body_of_title,
     date_in,
@@ -52,6 +52,10 @@ _ANNEX = re.compile(
 _FORM_NAME = re.compile(r".{2,28}(?:登记表|统计表|一览表|情况表|汇总表|名单|附表)")
 _OTHER_NAME = re.compile(r"[（(][^（()）]+[)）]$")
 """A second name in brackets: 市场监督管理局（知识产权局）."""
+_GLUED_SIGNATURE = re.compile(
+    r"(.*[。！；])\s*([^。，；！《》]{2,40}?\s*20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)",
+    re.DOTALL,
+)
 _SIGNING = re.compile(
     r".{2,}(?:局|委|委员会|办公室|办公厅|办|厅|部|署|政府|中心|街道|办事处|镇|乡|院|所|站|队|馆|公司|集团|管委会|协会|联合会"
     r"|学校|大学|学院|社|会|区|市|县)"
@@ -65,6 +69,7 @@ class Part:
     heading: Heading
     place: Place
     strips: list[Strip] = field(default_factory=list)
+    table: SectionKey | None = None
 
 
 @dataclass(slots=True)
@@ -92,7 +97,10 @@ def read_prose(strips: Sequence[Strip], regions: Regions, titled: str | None) ->
     running = _running_heads(strips)
     before: list[Strip] = []
     parts: list[Part] = []
+    starts = {regions.starts[name]: name for name in regions.starts}
     for index, strip in enumerate(strips):
+        if index in starts and parts:
+            parts[-1].table = parts[-1].table or starts[index]
         if index in headings:
             parts.append(Part(headings[index], strip.place))
         elif index not in regions.taken and strip.words not in running:
@@ -106,10 +114,34 @@ def read_prose(strips: Sequence[Strip], regions: Regions, titled: str | None) ->
         text = _write(prose, f"sections.{number}", part.strips, wrap)
         prose.places[f"sections.{number}"] = part.place
         found = part.heading
-        prose.sections.append(Section(found.key, found.number, found.title, text))
+        key = _key(parts, number)
+        prose.sections.append(Section(key, found.number, found.title, text))
     if annex:
         _annex(prose, annex)
     return prose
+
+
+def _key(parts: Sequence[Part], number: int) -> SectionKey | None:
+    """What a section is: by its title, else by the table in it, else by its place and number.
+
+    Its place tells only where the sections before and after it are the form's neighbours.
+    """
+    part = parts[number]
+    known = {other.heading.key for other in parts}
+    if part.heading.key or not part.heading.number:
+        return part.heading.key
+    if part.table and part.table not in known:
+        return part.table
+    place = _NUMERALS.find(part.heading.number) - 1
+    if not 0 <= place < len(SECTION_KEYS) or SECTION_KEYS[place] in known:
+        return None
+    before = parts[number - 1].heading.key if number else None
+    after = parts[number + 1].heading.key if number + 1 < len(parts) else None
+    wanted = (
+        SECTION_KEYS[place - 1] if place else None,
+        SECTION_KEYS[place + 1] if place + 1 < len(SECTION_KEYS) else None,
+    )
+    return SECTION_KEYS[place] if (before, after) == wanted else None
 
 
 def _headings(strips: Sequence[Strip], taken: set[int]) -> dict[int, Heading]:
@@ -158,7 +190,7 @@ def _titled(prose: Prose, before: list[Strip], titled: str | None) -> list[Strip
         if other and (title is None or (not body_of_title(title) and body_of_title(other))):
             named = re.split(r"[_|]|-{1,2}(?=[^-]{2,20}$)", other.strip())[0].strip()
             title = named if _TITLE.fullmatch(_joined(named)) else title
-    prose.title = title
+    prose.title = _joined(title) if title else None
     rest = kept[span[1] :] if span else kept
     rest = [s for s in rest if not title or s.words != _words_of(title)]
     return _preamble(prose, rest)
@@ -240,6 +272,7 @@ def _ending(prose: Prose, tail: list[Strip]) -> list[Strip]:
         tail.pop()
     if tail and (cut := _TAIL.sub("", tail[-1].text)) != tail[-1].text:
         tail[-1] = Strip(cut, tail[-1].place, gap=tail[-1].gap)
+    _cut_signature(tail)
     signed = next((i for i in range(len(tail) - 1, -1, -1) if _dated(tail[i])), None)
     if signed is not None:
         annex = tail[signed + 1 :]
@@ -252,6 +285,17 @@ def _ending(prose: Prose, tail: list[Strip]) -> list[Strip]:
         prose.signature = _joined(tail[-1].text)
         prose.places["signature"] = tail.pop().place
     return annex
+
+
+def _cut_signature(tail: list[Strip]) -> None:
+    """Signature and date glued to the last sentence become a line of their own."""
+    for index in range(len(tail) - 1, max(-1, len(tail) - 4), -1):
+        strip = tail[index]
+        match = _GLUED_SIGNATURE.fullmatch(strip.text.strip())
+        if match and not strip.celled:
+            parts = [Strip(text, strip.place) for text in (match[1], match[2])]
+            tail[index : index + 1] = parts
+            return
 
 
 def _dated(strip: Strip) -> bool:

@@ -31,6 +31,7 @@ _LAST_ROW = {
     "requests": re.compile(r"结转下一?年"),
     "remedies": re.compile(r""),
 }
+_LAST_LABEL = "结转下年度继续办理"
 _PROCUREMENT = re.compile("集中采购")
 _FULL = {"proactive": 1, "requests": 7, "remedies": 15}
 
@@ -41,7 +42,7 @@ class Regions:
 
     tables: dict[TableName, list[Strip]] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
-    after: dict[TableName, int] = field(default_factory=dict)
+    starts: dict[TableName, int] = field(default_factory=dict)
 
 
 def regions_of(strips: Sequence[Strip]) -> Regions:
@@ -89,7 +90,7 @@ class _Finder:
         self.prose = 0
         self.regions.tables.setdefault(self.table, []).append(strip)
         self.regions.taken.add(index)
-        self.regions.after[self.table] = index + 1
+        self.regions.starts.setdefault(self.table, index)
         self._count(strip)
 
     def _count(self, strip: Strip) -> None:
@@ -107,8 +108,10 @@ class _Finder:
         self.complete = self.figures >= (2 if pattern is _PROCUREMENT else _FULL[self.table])
 
     def _goes_on(self, index: int) -> bool:
-        """After the last row: local rows added in the same grid, or cells right below it."""
+        """After the last figures: the rest of their label, or local rows right below them."""
         strip, before = self.strips[index], self.strips[index - 1]
+        if self.table == "requests" and 0 < len(strip.words) <= 6 and strip.words in _LAST_LABEL:
+            return True
         if self.table == "remedies" or not strip.celled or strip.grid != before.grid:
             return False
         figures = sum(bool(p.text.strip()) and is_value(p.text) for p in strip.pieces)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from gongkai.reports.model.statement import ExtraRow, Number, State
 from gongkai.reports.read import glued
 from gongkai.reports.read.align import aligned, bare, named, named_after
+from gongkai.reports.read.differing import compare_groups, compare_heads, compare_rows, in_order
 from gongkai.reports.read.filling import Filling
 from gongkai.reports.read.labels import Labels, labels_of
 from gongkai.reports.read.normal import words
@@ -55,7 +56,19 @@ def read_requests(strips: Sequence[Strip], filling: Filling) -> RequestsTable:
     chosen = aligned(table.runs, labels, width)
     table.rows = {row: table.runs[run] for row, run in chosen.items()}
     _fill(table)
+    compare_rows(table.rows, labels, filling)
+    rows, groups = filling.form.rows_of("requests"), filling.form.groups_of("requests")
+    compare_groups(table.runs, groups, rows, filling)
+    compare_heads(_head_strips(strips, table.runs), table.columns, filling)
     return table
+
+
+def _head_strips(strips: Sequence[Strip], runs: Sequence[Run]) -> list[Strip]:
+    """The strips before the first figures."""
+    if not runs:
+        return list(strips)
+    first = next((i for i, s in enumerate(strips) if s.place == runs[0].place), 0)
+    return list(strips[:first])
 
 
 def _fill(table: RequestsTable) -> None:
@@ -97,7 +110,8 @@ def _columns_shown(table: RequestsTable) -> list[Column]:
 
 
 def _in_head(head: str, column: Column) -> bool:
-    return any(all(word in head for word in core) for core in column.core)
+    """Whether a head's text has a column's characters in order: its lines may be mixed."""
+    return any(all(in_order(word, head) for word in core) for core in column.core)
 
 
 def _absent(table: RequestsTable, index: int, row: Row) -> None:
