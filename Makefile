@@ -49,7 +49,7 @@ soak: setup ## what is too long for every change: mutation, long fuzzing
 corpus: setup ## findings on real reports, before and after; make corpus REPORTS=folder
 	$(BIN)/python tools/corpus.py $(REPORTS)
 
-rule: setup ## a new check rule: make rule NAME=requests_accounted_for SUBJECT=report/tables ID=A01
+rule: setup ## a new check rule: make rule NAME=requests_accounted_for SUBJECT=report ID=A06
 	$(BIN)/python tools/new_rule.py $(SUBJECT)/$(NAME) $(ID)
 
 year: setup ## a new year's holiday table: make year YEAR=2027

@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+import docs_checks
 import docs_outcome
 import docs_request
 import law_index
@@ -13,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def pages() -> dict[Path, str]:
     """Every generated page: its path below docs/ and its text."""
     index = {Path("law/index.md"): law_index.page()}
-    return {**index, **docs_request.pages(), **docs_outcome.pages()}
+    return {**index, **docs_request.pages(), **docs_outcome.pages(), **docs_checks.pages()}
 
 
 def main() -> int:
