@@ -292,6 +292,16 @@ def test_days_up_to_a_named_day_are_listed_too():
     ]
 
 
+def test_the_days_of_an_extension_are_numbered_on():
+    days = explained(f"{RECEIVED}; 01-27 EXTEND 5; 01-28 SET_DELAY 03-09")
+    assert [number for _, number, _ in days if number] == list(range(1, 26))
+    assert days[-3:] == [
+        ("03-07", None, "确定的延迟答复期限内"),
+        ("03-08", None, "确定的延迟答复期限内"),
+        ("03-09", None, "确定的延迟答复期限内"),
+    ]
+
+
 def test_with_day_one_on_receipt_the_day_of_receipt_is_counted():
     assert explained(RECEIVED, Conventions(first_day=0))[0] == ("01-26", 1, "周一")
     later = explained(RECEIVED, Conventions(first_day=2))

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.law.exemption.grounds import Ground
+from gongkai.law.exemption.ruling import ThirdPartyView, Verdict, ruling
 from gongkai.law.outcome.kinds import AnswerKind
+from gongkai.law.outcome.table import refusal
 from gongkai.law.request.guide import (
     BEFORE_THE_GROUNDS,
     QUESTIONS,
@@ -239,6 +241,41 @@ def test_any_answers_end_in_a_decision_that_asks_nothing_twice(said):
         assert decision.withheld
     else:
         assert not decision.withheld
+
+
+VIEWS = {
+    (True, None): ThirdPartyView.AGREES,
+    (False, True): ThirdPartyView.OBJECTS,
+    (False, False): ThirdPartyView.OBJECTS_WITHOUT_REASON,
+    (False, None): ThirdPartyView.OBJECTS,
+}
+
+
+LATER = [question.key for question in QUESTIONS if question.key not in PLAIN]
+
+
+@given(st.fixed_dictionaries({key: st.booleans() for key in LATER}))
+def test_the_guide_withholds_what_the_ruling_on_each_ground_withholds(said):
+    answers = {}
+    while isinstance(step := next_step(answers), Question):
+        answers[step.key] = {**said, **PLAIN, "third_party_asked": True}[step.key]
+    if not step.withheld:
+        assert step.kind is AnswerKind.GRANTED
+    elif answers["separable"]:
+        assert step.kind is AnswerKind.PARTLY_GRANTED
+    else:
+        assert step.kind is refusal(step.withheld[0])
+    agrees, good = answers.get("third_party_agrees"), answers.get("reason_is_good")
+    for ground in Ground:
+        key = f"ground_{ground.name.lower()}"
+        verdict = ruling(
+            ground,
+            third_party=VIEWS.get((agrees, good), ThirdPartyView.NOT_ASKED),
+            in_public_interest=answers.get("public_interest", False),
+            must_be_public_under="《某法》" if answers.get(f"{key}_must") else "",
+        ).verdict
+        withholds = verdict in (Verdict.WITHHOLD, Verdict.MAY_WITHHOLD)
+        assert (ground in step.withheld) is (answers[key] and withholds)
 
 
 def test_every_kind_the_guide_can_give_is_given_by_some_answers():

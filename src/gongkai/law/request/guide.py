@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gongkai.law.exemption.grounds import EXEMPTIONS, Duty, Ground
-from gongkai.law.exemption.ruling import ThirdPartyView, Verdict, ruling
 from gongkai.law.outcome.kinds import AnswerKind
 from gongkai.law.outcome.table import refusal, whole_answer
 from gongkai.law.request.lifecycle import Act
@@ -44,7 +43,6 @@ class Decision:
     tell_third_party: bool = False
 
 
-LAWS = "法律、法规、规章"
 _article = REGULATION.article
 _THIRD = f"ground_{Ground.THIRD_PARTY.name.lower()}"
 
@@ -88,7 +86,7 @@ def ground_questions() -> tuple[Question, ...]:
         if row.ground is Ground.THIRD_PARTY:
             found += AFTER_THE_THIRD_PARTY
         if row.yields_to_law:
-            text = f"{LAWS}是否规定这类{row.zh}应当公开？"
+            text = f"法律、法规、规章是否规定这类{row.zh}应当公开？"
             found.append(Question(f"{key}_must", text, row.source, only_if=(key, True)))
     return tuple(found)
 
@@ -107,25 +105,15 @@ def withheld_by(answers: Mapping[str, bool]) -> tuple[Ground, ...]:
 
 
 def _stands(ground: Ground, answers: Mapping[str, bool]) -> bool:
-    """Whether this ground withholds; a third party that has no good reason does not."""
+    """Whether this ground withholds, as `exemption.ruling` has it.
+
+    A third party's does when its reason is good, which is asked only if it does not agree and the
+    public interest does not prevail.
+    """
     key = f"ground_{ground.name.lower()}"
-    if not answers.get(key):
-        return False
-    said = ruling(
-        ground,
-        third_party=_view(answers),
-        in_public_interest=answers.get("public_interest") is True,
-        must_be_public_under=LAWS if answers.get(f"{key}_must") else "",
-    )
-    return said.verdict in (Verdict.WITHHOLD, Verdict.MAY_WITHHOLD)
-
-
-def _view(answers: Mapping[str, bool]) -> ThirdPartyView:
-    if answers.get("third_party_agrees"):
-        return ThirdPartyView.AGREES
-    if answers.get("reason_is_good"):
-        return ThirdPartyView.OBJECTS
-    return ThirdPartyView.OBJECTS_WITHOUT_REASON
+    if ground is Ground.THIRD_PARTY:
+        return bool(answers.get(key) and answers.get("reason_is_good"))
+    return bool(answers.get(key) and not answers.get(f"{key}_must"))
 
 
 def _asked(question: Question, answers: Mapping[str, bool]) -> bool:
