@@ -28,6 +28,7 @@ VALUES = {
     "number": 1,
     "to": "xlsx",
     "name": "EXTEND",
+    "subject": "reporting.report",
     "row": "granted",
     "applicant": "total",
 }

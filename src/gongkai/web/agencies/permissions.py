@@ -86,6 +86,9 @@ may_see_trail = holds_anywhere(Role.AUDIT_ADMIN)
 may_manage_accounts = holds_anywhere(Role.SYSTEM_ADMIN)
 may_manage_bodies = holds_anywhere(Role.SYSTEM_ADMIN)
 may_appoint = holds_anywhere(Role.SECURITY_ADMIN)
+needs_second_factor = holds_anywhere(
+    Role.CONFIDENTIALITY, Role.LEGAL, Role.OFFICE_HEAD, Role.LEADER, Role.HEAD, *ADMINISTRATORS
+)
 may_edit_office = holds(Role.OFFICER, Role.OFFICE_HEAD) | may_manage_bodies
 
 

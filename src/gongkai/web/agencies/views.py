@@ -37,7 +37,16 @@ def manage(request: HttpRequest) -> HttpResponse:
     listed = queries.bodies(clock.today())
     if not (permissions.may_appoint | permissions.may_manage_bodies).test(request.standing):
         listed = listed.filter(pk__in=request.standing.body_ids)
-    return render(request, "agencies/manage.html", {"bodies": listed})
+    rows = [
+        {
+            "body": each,
+            "may_edit": permissions.may_edit_office.test(request.standing, each),
+            "may_appoint": permissions.may_appoint.test(request.standing, each),
+            "works_here": permissions.works_in.test(request.standing, each),
+        }
+        for each in listed
+    ]
+    return render(request, "agencies/manage.html", {"rows": rows})
 
 
 def office(request: HttpRequest, code: str) -> HttpResponse:

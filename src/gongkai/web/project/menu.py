@@ -7,10 +7,13 @@ from django.urls import reverse
 from gongkai.web.agencies import permissions
 from gongkai.web.agencies.queries import has_sample_data
 from gongkai.web.reporting import queries as report_queries
+from gongkai.web.reporting.queries import SUBJECT as REPORT
 from gongkai.web.reporting.record import Stage
 from gongkai.web.requests import queries as request_queries
+from gongkai.web.requests.acts.answer import LETTER
 from gongkai.web.requests.permissions import may_work_on_requests
 from gongkai.web.review import queries as review_queries
+from gongkai.web.review.permissions import may_delegate
 from gongkai.web.ui import clock, slots
 from gongkai.web.ui.slots import MenuEntry, Waiting
 
@@ -63,6 +66,7 @@ def requests_waiting(request: HttpRequest) -> list[Waiting]:
 
 
 def fill() -> None:
+    slots.papers.update({REPORT: "年度报告", LETTER: "依申请公开答复文书"})
     slots.portal_menu[:] = [
         MenuEntry("首页", "pages:portal"),
         MenuEntry("公开机构", "agencies:bodies"),
@@ -75,6 +79,7 @@ def fill() -> None:
         MenuEntry("今天", "pages:desk", may(permissions.is_staff)),
         MenuEntry("年度报告", "reporting:reports", may(permissions.is_staff)),
         MenuEntry("依申请公开", "requests:listing", may(may_work_on_requests)),
+        MenuEntry("外出代签", "review:absence", may(may_delegate)),
         MenuEntry("单位", "agencies:manage", may(permissions.is_staff)),
         MenuEntry("账号", "agencies:people", may(permissions.may_manage_accounts)),
         MenuEntry("审计记录", "pages:trail", may(permissions.may_see_trail)),

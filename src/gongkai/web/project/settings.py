@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "gongkai.web.accounts.middleware.actor",
     "gongkai.web.accounts.middleware.ChangePasswordFirst",
     "gongkai.web.agencies.middleware.standing",
+    "gongkai.web.agencies.middleware.SecondFactorFirst",
     "gongkai.web.ui.middleware.bounded",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -1,9 +1,9 @@
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 
 from gongkai.web.accounts.models import Person
-from gongkai.web.agencies.models import Body
+from gongkai.web.agencies.models import Body, Role
 from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record
 from gongkai.web.review import chain
@@ -25,6 +25,20 @@ def set_chain(by: Actor, *, body: Body, subject: str, steps: tuple[Step, ...]) -
     made = Chain.objects.create(body=body, subject=subject, steps=chain.to_json(steps), since=now)
     _record(by, "set_chain", body, f"review.chain:{made.pk}", "设定审签顺序", steps=made.steps)
     return made
+
+
+def arrange(by: Actor, *, body: Body, subject: str, turns: dict[str, int]) -> Chain:
+    """Set the order from role → turn; roles of one turn sign together, the last turn is needed."""
+    if not turns:
+        raise NotInOrderError("至少要有一个岗位签署。")
+    last = max(turns.values())
+    steps = []
+    for turn in sorted(set(turns.values())):
+        roles = tuple(role for role, at in turns.items() if at == turn)
+        title = "、".join(Role(role).label for role in roles)
+        vacant = "refuse" if turn == last else "skip"
+        steps.append(Step(title, roles, every=len(roles) > 1, vacant=vacant))
+    return set_chain(by, body=body, subject=subject, steps=tuple(steps))
 
 
 @transaction.atomic
@@ -121,6 +135,16 @@ def delegate(
     title = f"{person.name} 外出期间由 {to.name} 代签"
     _record(by, "delegate", body, f"review.delegation:{made.pk}", title, since=since, until=until)
     return made
+
+
+@transaction.atomic
+def come_back(by: Actor, *, delegation: Delegation, on: date) -> None:
+    """End an absence: from this day on the person signs again."""
+    delegation.until = on - timedelta(days=1)
+    delegation.save(update_fields=["until"])
+    title = f"{delegation.person.name} 恢复本人签署"
+    subject = f"review.delegation:{delegation.pk}"
+    _record(by, "come_back", delegation.body, subject, title, on=on)
 
 
 def _mark(by: Actor, review: Review, step: int | None, **facts: str) -> Mark:

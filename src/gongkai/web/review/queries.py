@@ -84,5 +84,17 @@ def waiting(person: Person, standing: Standing, on: date) -> list[Review]:
     ]
 
 
+def arrangement(body: Body, subject: str) -> dict[str, int]:
+    """The body's order as role → turn; roles of one turn sign together."""
+    steps = steps_of(body, subject)
+    return {role: turn for turn, step in enumerate(steps, 1) for role in step.roles}
+
+
+def absences(person: Person, on: date) -> QuerySet[Delegation]:
+    """Who signs for this person now or later."""
+    found = person.delegations.filter(until__gte=on).select_related("to", "body")
+    return found.order_by("since", "pk")
+
+
 def of_body(body: Body) -> QuerySet[Review]:
     return Review.objects.filter(body=body).order_by("-opened")

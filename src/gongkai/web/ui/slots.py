@@ -30,6 +30,8 @@ class Waiting:
     due: date | None = None
 
 
+papers: dict[str, str] = {}
+"""What is signed off: `app.model` → its name. Bodies set an order of signing for each."""
 portal_menu: list[MenuEntry] = []
 desk_menu: list[MenuEntry] = []
 banners: list[Callable[[HttpRequest], str]] = []
