@@ -64,13 +64,14 @@ class Standing:
     open: frozenset[str] = frozenset()
 
 
-_CLOSES = {
+_SPEAKS_OF = {
     Act.THIRD_PARTY_REPLIES: Act.CONSULT_THIRD_PARTY,
     Act.THIRD_PARTY_SILENT: Act.CONSULT_THIRD_PARTY,
     Act.TELL_THIRD_PARTY: Act.CONSULT_THIRD_PARTY,
     Act.BODY_REPLIES: Act.CONSULT_BODY,
     Act.BODY_SILENT: Act.CONSULT_BODY,
 }
+"""The act that opened the consultation an entry names."""
 
 
 def _after(now: Standing, entry: Entry) -> Standing:
@@ -102,8 +103,8 @@ def _opened(now: Standing, act: Act, name: str) -> Standing:
 
 
 def _refuse_unknown(now: Standing, act: Act, name: str) -> None:
-    if now.consultations.get(name) is not _CLOSES[act]:
-        raise NotProvidedFor(f"没有编号为 {name} 的“{_CLOSES[act].value}”")
+    if now.consultations.get(name) is not _SPEAKS_OF[act]:
+        raise NotProvidedFor(f"没有编号为 {name} 的“{_SPEAKS_OF[act].value}”")
 
 
 def settled(now: Standing) -> Stage:
@@ -140,6 +141,7 @@ _KIND_OF_ACT = {
     Act.LAPSE_UNPAID: AnswerKind.FEE_UNPAID,
     Act.WITHDRAW: AnswerKind.WITHDRAWN,
 }
+_REOPENS = {Act.REOPEN, Act.REVIEW_ORDER, Act.COURT_ORDER}
 
 
 def answer_after(record: Record) -> AnswerKind | None:
@@ -154,11 +156,6 @@ def answer_after(record: Record) -> AnswerKind | None:
             kind = entry.details.kind
         elif entry.act in _KIND_OF_ACT:
             kind = _KIND_OF_ACT[entry.act]
-        elif move_ends_answer(entry.act):
+        elif entry.act in _REOPENS:
             kind = None
     return kind
-
-
-def move_ends_answer(act: Act) -> bool:
-    """Acts that open a closed application again."""
-    return act in (Act.REOPEN, Act.REVIEW_ORDER, Act.COURT_ORDER)
