@@ -42,8 +42,24 @@ def test_missing_bodies_are_named_and_make_the_exit_1(folder, tmp_path):
     result = run(folder, "--area", area)
     assert result.exit_code == 1
     assert "缺报（2）：江南区人民政府、丙局" in result.stderr
+    assert "错误 R01：丙局没有 2023 年度报告" in result.stderr
     assert "名单外的机关，已计入（1）：乙局" in result.stderr
     assert json.loads(result.stdout)["body"] == "江南区人民政府"
+
+
+def test_the_rules_on_an_area_are_checked(folder, tmp_path):
+    (folder / "乙局.json").unlink()
+    own = to_json(complete(body="江南区人民政府", scope="area"))
+    own["requests"]["granted"]["total"] += 1
+    (folder / "政府.json").write_text(json.dumps(own), "utf-8")
+    area = tmp_path / "名单.csv"
+    lines = "江南区人民政府,政府,,2024-03-31\n甲局,部门,江南区人民政府,2024-02-01\n"
+    area.write_text(f"name,level,parent,published_on\n{lines}", "utf-8")
+    result = run(folder, "--area", area)
+    assert result.exit_code == 1
+    found = [line for line in result.stderr.splitlines() if line.startswith("错误")]
+    assert [line[3:6] for line in found] == ["R02", "R03"]
+    assert "甲局 2024-02-01 公布" in found[1]
 
 
 def test_the_government_s_own_report_gives_the_name(folder):

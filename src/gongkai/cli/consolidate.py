@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from gongkai.checks.finding import Finding, Severity
+from gongkai.checks.run import check_area
 from gongkai.cli.area import area_in
 from gongkai.cli.statements import all_statements, save
 from gongkai.reports.consolidate.members import Members, government_of, members
@@ -62,9 +64,21 @@ def command(
     write(made, out)
     if trace_file and trace_format:
         save(Path(trace_file), export_trace(made, trace_format))
-    for line in remarks(sorted_out, made):
+    findings = about(area, sorted_out) if area else []
+    for line in (*remarks(sorted_out, made), *map(told, findings)):
         click.echo(line, err=True)
-    sys.exit(2 if refused else 1 if sorted_out.missing else 0)
+    wrong = any(finding.severity is Severity.ERROR for finding in findings)
+    sys.exit(2 if refused else 1 if wrong else 0)
+
+
+def about(area: Area, found: Members) -> list[Finding]:
+    """What the rules on a whole area say of the reports of its year."""
+    own = (found.own,) if found.own else ()
+    return check_area(area, (*found.counted, *own))
+
+
+def told(finding: Finding) -> str:
+    return f"{finding.severity.zh} {finding.rule}：{finding.message}"
 
 
 def read_all(paths: tuple[str, ...], refused: list[str]) -> Iterator[Statement]:
