@@ -11,8 +11,6 @@ ROLES = (
     "分管领导|领导|主任|局长|书记|科长|股长|站长|所长|镇长|乡长|区长|县长|处长|院长|校长|队长"
 )
 TITLES = "同志|先生|女士|主任|副主任|局长|副局长|书记|科长|股长|站长|所长|主席|干事|老师"
-WIDE = str.maketrans("０１２３４５６７８９Ｘｘ－＠．", "0123456789Xx-@.")
-"""Full-width digits read as plain ones; every character stays at its place."""
 
 
 @cache

@@ -7,21 +7,27 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from gongkai.checks.finding import Severity
 from gongkai.reports.model.document import NOWHERE, Line, Place
 from gongkai.reports.model.report import Report, section_path
 
+WIDE = str.maketrans("０１２３４５６７８９Ｘｘ－＠．", "0123456789Xx-@.")
 BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of the source: its path, its text, and the places of its lines."""
+    """A stretch of the source: its path, its text, and the places of its lines.
+
+    `plain` is the text with full-width digits read as plain ones, character by character.
+    """
 
     at: str
     text: str
+    plain: str
     starts: tuple[int, ...]
     places: tuple[Place, ...]
 
@@ -34,8 +40,33 @@ class Part:
         return BLANKS.sub(" ", self.text[max(0, start - reach) : end + reach]).strip()
 
 
-def parts(report: Report) -> Iterator[Part]:
-    """Every part of the source, prose first; nothing stands in two of them."""
+def parts(report: Report) -> tuple[Part, ...]:
+    """Every part of the source, prose first; nothing stands in two of them.
+
+    Many rules ask for the parts of the same report one after another: the last ones are kept.
+    """
+    return _parts(_Same(report))
+
+
+class _Same:
+    """A report as a key: the same object, not an equal one."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+
+    def __hash__(self) -> int:
+        return id(self.report)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.report is self.report
+
+
+@lru_cache(maxsize=1)
+def _parts(same: _Same) -> tuple[Part, ...]:
+    return tuple(_all_parts(same.report))
+
+
+def _all_parts(report: Report) -> Iterator[Part]:
     prose = list(_prose(report))
     yield from prose
     known = "".join(BLANKS.sub("", text) for text in (*_headings(report), *(p.text for p in prose)))
@@ -84,9 +115,11 @@ def _part(at: str, lines: Iterable[Line]) -> Iterator[Part]:
     filled = [line for line in lines if line.text.strip()]
     if filled:
         starts = accumulate((len(line.text) + 1 for line in filled[:-1]), initial=0)
+        text = "\n".join(line.text for line in filled)
         yield Part(
             at,
-            "\n".join(line.text for line in filled),
+            text,
+            text.translate(WIDE),
             tuple(starts),
             tuple(line.place for line in filled),
         )

@@ -12,7 +12,8 @@ import click
 from gongkai.checks.finding import Finding, Language, Severity
 from gongkai.checks.judged import Judged
 from gongkai.checks.run import check_area
-from gongkai.checks.shown import page, sarif, text
+from gongkai.checks.shown import text
+from gongkai.checks.shown.registry import shown_as
 from gongkai.cli.area import area_in
 from gongkai.cli.bounds import bounds
 from gongkai.cli.checking import Results, Run, Wish
@@ -116,8 +117,10 @@ def printed(
         case "json":
             yield from as_json(results, area)
         case "sarif":
+            sarif = shown_as("sarif")
             yield json.dumps(sarif.log(results, area, lang), ensure_ascii=False, indent=1) + "\n"
         case "html":
+            page = shown_as("html")
             yield page.head(lang)
             if area:
                 yield page.area_article(area, lang)

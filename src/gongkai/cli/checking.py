@@ -13,10 +13,10 @@ from functools import partial
 from pathlib import Path
 from typing import IO
 
-from gongkai.checks.finding import Language
+from gongkai.checks.finding import Finding, Language
 from gongkai.checks.judged import Judged
 from gongkai.checks.run import check
-from gongkai.checks.shown.page import article
+from gongkai.checks.shown.registry import shown_as
 from gongkai.checks.verdicts import BadVerdictsError, Verdict, settled, verdicts_beside
 from gongkai.reports.model.report import Report
 from gongkai.reports.model.statement import Statement
@@ -183,7 +183,18 @@ def _judged(
             statement.year,
             tuple(found),
             decided,
-            page=article(report, path, found, decided, wish.lang) if wish.page else "",
+            page=_page(report, path, found, decided, wish) if wish.page else "",
         ),
         statement if wish.statements else None,
     )
+
+
+def _page(
+    report: Report,
+    path: str,
+    findings: Sequence[Finding],
+    verdicts: Sequence[Verdict | None],
+    wish: Wish,
+) -> str:
+    made: str = shown_as("html").article(report, path, findings, verdicts, wish.lang)
+    return made

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from gongkai.checks.examples import ReportExample
 from gongkai.checks.finding import Found, Severity, Wording
-from gongkai.checks.people import WIDE, is_code, masked
+from gongkai.checks.people import is_code, masked
 from gongkai.checks.rule import rule
 from gongkai.checks.source import parts
 from gongkai.law.identity.bank_card import is_bank_card
@@ -35,7 +35,7 @@ def no_bank_cards(report: Report) -> Iterator[Found]:
     金融账户是敏感个人信息。发放名单、报销附件里常有遗漏。
     """
     for part in parts(report):
-        text = part.text.translate(WIDE)
+        text = part.plain
         for match in NUMBER.finditer(text):
             digits = re.sub(r"\D", "", match[0])
             card = ISSUERS.fullmatch(digits) and is_bank_card(digits) and not is_id_card(digits)

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from gongkai.checks.examples import ReportExample
 from gongkai.checks.finding import Found, Severity, Wording
-from gongkai.checks.people import WIDE, masked
+from gongkai.checks.people import masked
 from gongkai.checks.rule import rule
 from gongkai.checks.source import parts
 from gongkai.law.identity.id_card import is_id_card
@@ -39,7 +39,7 @@ def no_identity_numbers(report: Report) -> Iterator[Found]:
     公开个人信息应当取得单独同意；身份证号码一旦公开就无法收回。附件、隐藏的文字也在检查之列。
     """
     for part in parts(report):
-        for match in NUMBER.finditer(part.text.translate(WIDE)):
+        for match in NUMBER.finditer(part.plain):
             digits = re.sub(r"[^\dXx]", "", match[0])
             if len(digits) == LENGTH and is_id_card(digits):
                 yield Found(

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from gongkai.checks.examples import ReportExample
 from gongkai.checks.finding import Found, Severity, Wording
-from gongkai.checks.people import WIDE, is_private_mail, name_beside
+from gongkai.checks.people import is_private_mail, name_beside
 from gongkai.checks.rule import rule
 from gongkai.checks.source import parts
 from gongkai.reports.model.report import Report
@@ -47,7 +47,7 @@ def no_private_accounts(report: Report) -> Iterator[Found]:
     工作联系应当用单位的邮箱。写在个人姓名旁的 QQ 邮箱、微信号，是个人信息。
     """
     for part in parts(report):
-        text = part.text.translate(WIDE)
+        text = part.plain
         for match in (*MAIL.finditer(text), *ACCOUNT.finditer(text)):
             private = "@" not in match[0] or is_private_mail(match[0])
             if private and _beside_a_person(text, match.start(), match.end()):

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from gongkai.checks.examples import ReportExample
 from gongkai.checks.finding import Found, Severity, Wording
-from gongkai.checks.people import WIDE, is_code, is_duty_line, masked, name_beside
+from gongkai.checks.people import is_code, is_duty_line, masked, name_beside
 from gongkai.checks.rule import rule
 from gongkai.checks.source import parts
 from gongkai.reports.model.report import Report
@@ -47,7 +47,7 @@ def no_private_telephones(report: Report) -> Iterator[Found]:
     值班、咨询电话用手机的，核实是不是公用号码。
     """
     for part in parts(report):
-        text = part.text.translate(WIDE)
+        text = part.plain
         for match in MOBILE.finditer(text):
             found = _judged(text, match.start(), match.end())
             if found:
