@@ -29,6 +29,7 @@ from django.test import Client  # noqa: E402
 
 from gongkai.web.accounts.models import Person  # noqa: E402
 from gongkai.web.project.sample.load import load  # noqa: E402
+from gongkai.web.ui import clock  # noqa: E402
 
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
@@ -37,7 +38,7 @@ settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 def django_db_setup(django_db_setup, django_db_blocker):
     """The sample district stands in the test database once, under every test."""
     with django_db_blocker.unblock():
-        load()
+        load(clock.today())
 
 
 @pytest.fixture(autouse=True)

@@ -74,7 +74,6 @@ def test_signed_by_all_it_is_frozen_and_published_as_it_was_signed(report):
     assert statement.title == "硚口区社会管理网格化服务中心2025年政府信息公开工作年度报告"
     assert statement.issued_on == DAY
     counted = queries.counted(report.body, report.year)
-    assert any(counted.values())
     told = {cell: value for cell, value in statement.figures.items() if value}
     assert told == {cell: value for cell, value in counted.items() if value}
     assert list(broken()) == []

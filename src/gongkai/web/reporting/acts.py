@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from django.core.files.base import ContentFile
@@ -84,7 +85,7 @@ def submit(by: Actor, *, report: Report) -> Review:
     """Send the report round to be signed; errors and unexplained warnings stop it."""
     state = _enter(by, report, Act.SUBMIT, {})
     statement = queries.statement_of(report, state, None)
-    dated = queries.statement_of(report, state, clock.today())
+    dated = replace(statement, issued_on=clock.today())
     found = queries.findings(dated, queries.earlier_of(report))
     if stops := queries.open_points(found, state):
         raise NotProvidedForError(f"还有 {len(stops)} 处检查发现没有处理，更正或说明后再送审。")

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -57,9 +58,8 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     shown = _readable(request, pk)
     state = queries.state_of(shown)
     statement = queries.statement_of(shown, state, None)
-    found = queries.findings(
-        queries.statement_of(shown, state, clock.today()), queries.earlier_of(shown)
-    )
+    dated = replace(statement, issued_on=clock.today())
+    found = queries.findings(dated, queries.earlier_of(shown))
     review = review_queries.latest(f"{queries.SUBJECT}:{shown.pk}")
     drafting = state.stage is Stage.DRAFTING
     may_draft = permissions.may_draft.test(request.standing, shown.body)

@@ -7,6 +7,7 @@ from rich.table import Table
 from gongkai.web.agencies.models import Body
 from gongkai.web.project.commands.serve import prepare
 from gongkai.web.project.sample.load import load
+from gongkai.web.ui import clock
 from gongkai.web.ui.config import config
 
 
@@ -20,7 +21,7 @@ def command(if_empty: bool) -> None:
         raise click.ClickException("数据库里已有单位，演示数据只能装入空的数据库。")
     if config().production:
         raise click.ClickException("演示账号的密码是公开的，正式运行时不能装入。")
-    show(load())
+    show(load(clock.today()))
 
 
 def show(accounts) -> None:

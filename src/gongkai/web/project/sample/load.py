@@ -15,6 +15,7 @@ from gongkai.web.audit.actor import system
 from gongkai.web.project.sample import reports, requests
 
 DISTRICT = Path(__file__).with_name("district.toml")
+APPOINTED = date(2021, 1, 1)
 BY = system("演示数据")
 
 
@@ -29,8 +30,8 @@ class Account:
 
 
 @transaction.atomic
-def load(on: date = date(2021, 1, 1)) -> list[Account]:
-    """Enter everything, posts held since a day; returns the accounts to print."""
+def load(today: date) -> list[Account]:
+    """Enter everything as of a day; returns the accounts to print."""
     facts = tomllib.loads(DISTRICT.read_text("utf-8"))
     bodies: dict[str, Body] = {}
     for entry in facts["body"]:
@@ -41,17 +42,17 @@ def load(on: date = date(2021, 1, 1)) -> list[Account]:
         GroupMember.objects.bulk_create(
             GroupMember(body=body, order=order, **seat) for order, seat in enumerate(group, 1)
         )
-    accounts = [*_staff(facts, bodies, on), *_residents(facts)]
+    accounts = [*_staff(facts, bodies), *_residents(facts)]
     reports.load(bodies)
-    requests.load(bodies, on)
+    requests.load(bodies, today)
     return accounts
 
 
-def _staff(facts: dict, bodies: dict[str, Body], on: date) -> list[Account]:
+def _staff(facts: dict, bodies: dict[str, Body]) -> list[Account]:
     accounts = []
     for login, (name, code, role) in facts["people"].items():
         person = _person(login, name, facts["password"], Person.Kind.STAFF)
-        appoint(BY, person=person, body=bodies[code], role=Role(role), on=on)
+        appoint(BY, person=person, body=bodies[code], role=Role(role), on=APPOINTED)
         place = f"{bodies[code].short_name} · {Role(role).label}"
         accounts.append(Account(login, name, place, facts["password"]))
     return accounts

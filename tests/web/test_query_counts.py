@@ -1,0 +1,29 @@
+"""No page asks the database more often than it needs to."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from gongkai.web.accounts.models import Person
+from tests.web.browser.views import views
+
+USUAL = 12
+MORE = {"reporting-report": 14, "report-draft": 14}
+"""Pages that may ask more often, with how often."""
+
+
+@pytest.mark.django_db
+def test_every_page_keeps_to_its_number_of_queries():
+    over = {}
+    for view in views():
+        client = Client()
+        if view.login:
+            client.force_login(Person.objects.get(login=view.login))
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            client.get(view.address)
+        if len(asked) > MORE.get(view.name, USUAL):
+            over[view.name] = len(asked)
+    assert over == {}
