@@ -163,7 +163,9 @@ def _reason(statement: Statement, fact: Fact, measure: Measure, value: Number) -
             if came_to == fact.quantity.value != value:
                 return scope.reason
     less = fact.quantity.value < value and covers_area(statement)
-    if less and (fact.scope is Scope.OWN or _counts_own(fact, measure)):
+    if less and fact.scope is Scope.OWN:
+        return Wording("只计本级机关，表格计全部机关", "counts the body alone, the table the area")
+    if less and _counts_own(fact, measure):
         return Wording("可能只计本级机关", "perhaps only the body's own")
     return None
 

@@ -44,11 +44,11 @@ def figures_agree_with_tables(prose: Prose) -> Iterator[Found]:
 
 def _found(form: Form, gap: Gap) -> Found:
     fact, name = gap.fact, measure_name(form, gap.measure)
-    quote, value = f"{fact.subject}{fact.quantity.printed}".strip("▢□"), written(gap.shown)
+    quote, value = fact.quote, written(gap.shown)
     zh = f"正文“{quote}”，表中{name.zh}为 {value}"
     en = f"the prose says “{quote}”, the table shows {value} for {name.en}"
     if gap.reason:
-        zh, en = f"{zh}；差数正好说得通：{gap.reason.zh}", f"{en}; explained: {gap.reason.en}"
+        zh, en = f"{zh}；口径不同：{gap.reason.zh}", f"{en}; another scope: {gap.reason.en}"
     return Found(fact.sentence.at, zh, en, _severity(gap), fact.sentence.passage.place)
 
 

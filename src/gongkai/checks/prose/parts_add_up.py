@@ -116,7 +116,7 @@ def _found(breakdown: Breakdown, parts: tuple[Part, ...], severity: Severity) ->
     sentence, whole = parts[0].fact.sentence, breakdown.wholes[0]
     total = written(sum(part.fact.quantity.value for part in parts))
     listed = " + ".join(written(part.fact.quantity.value) for part in parts)
-    name = f"{whole.subject}{whole.quantity.printed}".strip("▢□")
+    name = whole.quote
     zh, en = f"各分项之和：{listed} = {total}", f"the parts come to {listed} = {total}"
     if len(parts) == 1:
         zh, en = f"其中一项就有 {total}", f"one of the parts alone is {total}"

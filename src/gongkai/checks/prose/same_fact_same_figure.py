@@ -4,7 +4,6 @@ from gongkai.checks.figures_told import gaps
 from gongkai.checks.finding import Found, Severity, Wording
 from gongkai.checks.prose_examples import told
 from gongkai.checks.rule import rule
-from gongkai.reports.prose.facts import Fact
 from gongkai.reports.prose.reading import Prose
 from gongkai.statute.provisions import REPORT_FORM_2021
 
@@ -32,14 +31,10 @@ def same_fact_same_figure(prose: Prose) -> Iterator[Found]:
     explained = {id(gap.fact) for gap in gaps(prose.statement, prose.facts) if gap.reason}
     for repeat in prose.repeats:
         if not explained & {id(repeat.first), id(repeat.second)}:
-            first, second = _quoted(repeat.first), _quoted(repeat.second)
+            first, second = repeat.first.quote, repeat.second.quote
             yield Found(
                 repeat.second.sentence.at,
                 f"前面写“{first}”，这里写“{second}”",
                 f"“{first}” before, “{second}” here",
                 place=repeat.second.sentence.passage.place,
             )
-
-
-def _quoted(fact: Fact) -> str:
-    return f"{fact.subject}{fact.quantity.printed}".strip("▢□")

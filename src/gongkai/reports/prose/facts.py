@@ -6,7 +6,7 @@ paragraph. A figure whose subject is not understood has no measures and is judge
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -44,12 +44,14 @@ class Fact:
 
     `measures`: what of the tables it may speak of, the likeliest first; `certain` where the
     sentence itself names it. `year`: the year named in the sentence, None for the report's own.
-    `subject`: the words before the figure.
+    `subject`: the words before the figure, brackets and names masked; `quote`: these words and
+    the figure as they stand.
     """
 
     sentence: Sentence
     quantity: Quantity
     subject: str
+    quote: str
     measures: tuple[Measure, ...]
     certain: bool
     year: int | None
@@ -59,6 +61,7 @@ class Fact:
     bracket: tuple[int, int] | None
 
 
+LONGEST_QUOTE = 48
 STOPS = "，；：。！？\n"
 ENDS = STOPS + "、（▢"
 LIGHT = re.compile(
@@ -71,9 +74,14 @@ LIGHT = re.compile(
     r"|政府信息|信息|申请|要求|该|予以|按时|按期|依法|及时|规范|全部|按规定|同期|原|所有"
     r"|办件量?|量|项)*"
 )
+ATTRIBUTES = re.compile(
+    r"属性|主动公开(?:类|文件|公文)?\d+件[^。]{0,4}依申请公开(?:类|文件|公文)?\d"
+)
 CLAIMED = re.compile(r"[均都皆已并全]|，")
-OWNER = re.compile(r"[\u4e00-\u9fff]{1,10}(?:局|委|厅|镇|乡|街道|分局|公司|集团|学院|医院|支队)$")
-OWN_NAMES = re.compile(r"(?:我|本|全|各|市直|区直)[局委厅镇乡]$|街道$")
+OWNER = re.compile(
+    r"[\u4e00-\u9fff]{1,10}(?:局|委|厅|镇|乡|街道|分局|公司|集团|学院|医院|支队|部门|单位)$"
+)
+OWN_NAMES = re.compile(r"[我本全各]|街道$")
 
 
 def facts(sentence: Sentence) -> Iterator[Fact]:
@@ -142,6 +150,7 @@ class _Reading:
                 self.sentence.topic,
                 self.quantity.unit,
                 bool(self.sentence.previous and self.sentence.previous.of_applications),
+                bool(ATTRIBUTES.search(self.sentence.plain)),
             )
             naming = named(window)
         channels = len({self.layer[w.start : w.end] for w in direct if w.kind is Class.CHANNEL})
@@ -149,6 +158,7 @@ class _Reading:
             sentence=self.sentence,
             quantity=self.quantity,
             subject=self.layer[self.left : self.quantity.start],
+            quote=self.sentence.text.words[self.left : self.quantity.end][-LONGEST_QUOTE:],
             measures=naming.measures,
             certain=naming.certain,
             year=self._year(),
@@ -172,14 +182,14 @@ class _Reading:
 
     def _mode(self, earlier: list[Word]) -> Mode:
         clause = [word for word in (*earlier, *self.direct) if word.start >= self.clause]
-        sentence = (*earlier, *self.direct)
+        sentence = [*earlier, *self.direct]
         if any(word.kind is Class.FORWARD for word in clause):
             return Mode.FORWARDED
         if (told := self._compared()) is not None:
             return told
         if any(word.kind is Class.PLAN for word in sentence):
             return Mode.PLAN
-        if self._is_portion(clause):
+        if self._is_portion(clause) or self._is_of_years(sentence):
             return Mode.PORTION
         return Mode.VAGUE if self.quantity.vague else Mode.TOLD
 
@@ -200,12 +210,21 @@ class _Reading:
 
     def _is_portion(self, clause: list[Word]) -> bool:
         """Part of the year, or of the matter: months, kinds, averages, several years."""
-        if any(word.kind in {Class.PORTION, Class.SINCE} for word in clause):
+        if any(word.kind is Class.PORTION for word in clause):
             return True
         days = [year for year in self._years() if year.start >= self._opening()]
         if any(year.first != year.last for year in days):
             return True
         return any(year.day for year in days) and (12, 31) not in {year.day for year in days}
+
+    def _is_of_years(self, sentence: Sequence[Word]) -> bool:
+        """Of several years: `近三年来`, `2023年、2024年分别`."""
+        since = [word.end for word in sentence if word.kind is Class.SINCE]
+        years = [year for year in self._years() if year.first and not year.day]
+        if since and not any(year.start >= since[-1] for year in years):
+            return True
+        beside = {year.first for year in years if year.start >= self.clause - 12}
+        return len(beside) > 1 and "分别" in self.layer[self.first : self.quantity.start]
 
     def _opening(self) -> int:
         """Where the clause begins, a bare time before it included: `1-6月，收到12件`."""
@@ -219,6 +238,9 @@ class _Reading:
         owner = OWNER.search(self.layer, self.left, first)
         if owner and not OWN_NAMES.search(owner[0]):
             return Scope.OTHER
+        held = [w for s, words in self.sentence.inner.items() if self.clause <= s[0] for w in words]
+        if any(w.kind is Class.OWN and w.end <= self.quantity.start for w in held):
+            return Scope.OWN
         for word in reversed([*earlier, *self.direct]):
             if word.kind is Class.OWN:
                 return Scope.OWN

@@ -19,7 +19,8 @@ CLEAR_CASES = CASES - {"个", "项", "条", "次", ""}
 class Window:
     """The words around a figure: before it, right behind it, earlier in the sentence.
 
-    `of_applications`: the sentence before spoke of applications.
+    `of_applications`: the sentence before spoke of applications. `of_attributes`: the sentence
+    sorts documents into 主动公开, 依申请公开 and 不予公开 as they are made.
     """
 
     direct: Sequence[Word]
@@ -28,6 +29,7 @@ class Window:
     topic: Topic
     unit: str
     of_applications: bool = False
+    of_attributes: bool = False
 
     def names(self, kind: Class) -> list[str]:
         """The names of a class before the figure, the nearest first; else those behind it."""
@@ -127,7 +129,7 @@ def _is_about_disclosure(window: Window) -> bool:
 
 
 def _application(window: Window, near: bool) -> Naming:
-    if window.unit not in (CASES if near else CLEAR_CASES):
+    if window.of_attributes or window.unit not in (CASES if near else CLEAR_CASES):
         return NOTHING
     applicants = dict.fromkeys(window.names(Class.APPLICANT))
     part = next(iter(applicants)) if len(applicants) == 1 else ""
@@ -221,6 +223,8 @@ def _documents(window: Window, thing: str) -> Naming:
         ),
         "",
     )
+    if act == "issue" and window.has(Class.ASIDE, "clean"):
+        return NOTHING
     if not act and window.topic != "proactive":
         return NOTHING
     parts = PARTS.get("force" if window.has(Class.ACT, "force") else act)
@@ -244,7 +248,7 @@ PARTS: dict[str, tuple[str, ...]] = {
 def _decisions(window: Window, thing: str) -> Naming:
     beside = {word.name for word in window.direct if word.kind is Class.THING} & DECISIONS
     acts = _acts(window)
-    if len(beside) > 1 or window.unit not in CLEAR_CASES | {"项", "个"}:
+    if len(beside) > 1 or window.unit not in CLEAR_CASES:
         return NOTHING
     if acts & {"publish", "receive", "accept", "issue"} or window.has(Class.ASIDE, "clean"):
         return NOTHING

@@ -90,6 +90,8 @@ def _is_slip(one: float, other: float) -> bool:
 
 def _key(fact: Fact) -> tuple[object, ...] | None:
     """What makes two facts the same; None where it is not the year's figure of something."""
+    if fact.scope is Scope.OWN:
+        return None
     if fact.measures:
         first = fact.measures[0]
         outright = len(fact.measures) == 1 or first.table == "proactive"

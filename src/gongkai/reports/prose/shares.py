@@ -53,6 +53,7 @@ PART_OF = re.compile(
     r"占(?:比例|比|总数|总量|全部|全年|本年|总|了|到|约|申请|办结|答复|收到|新收|办理|件数|数"
     r"|量|的|为|达|是|：|百分比|处理|受理|政府信息公开)*+$"
 )
+TOGETHER = re.compile(r"合计|共|分别|均|三者|两者|两项|三项|以上")
 RATE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,6})[率](?:为|达到?|是|约|高达|：|均)*+$")
 CHANGED = re.compile(
     r"(?P<way>增长|上升|增加|提高|上涨|增幅|增幅为|下降|减少|回落|降低|降幅)(?:了|约|为|达"
@@ -97,7 +98,7 @@ def shares(around: Around) -> Iterator[Share]:
 def _percent(around: Around, quantity: Quantity) -> Share | None:
     text, start = around.sentence.text.plain, around.sentence.start
     words = re.split(r"[，；。！（]", text[start : quantity.start])[-1]
-    if PART_OF.search(words):
+    if (part := PART_OF.search(words)) and not TOGETHER.search(words, 0, part.start()):
         return _share(around, quantity, words)
     if found := CHANGED.search(words):
         return _change(around, quantity, words, -1 if found["way"] in FALLING else 1)
