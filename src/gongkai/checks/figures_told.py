@@ -107,8 +107,17 @@ def gaps(statement: Statement, told: tuple[Fact, ...]) -> Iterator[Gap]:
     for fact in told:
         if fact.measures and _speaks_of(statement, fact):
             gap = _gap(statement, fact)
-            if gap:
+            if gap and gap.shown != _with_the_like(fact, told):
                 yield gap
+
+
+def _with_the_like(fact: Fact, told: tuple[Fact, ...]) -> Number:
+    """All that the sentence tells of a measure together: `主动公开范围4件，同意公开36件`."""
+    return sum(
+        other.quantity.value
+        for other in told
+        if other.sentence is fact.sentence and other.measures[:1] == fact.measures[:1]
+    )
 
 
 def covers_area(statement: Statement) -> bool:

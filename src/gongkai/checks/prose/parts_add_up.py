@@ -11,7 +11,8 @@ from gongkai.reports.prose.reading import Prose
 from gongkai.statute.provisions import REPORT_FORM_2021
 
 SLIGHT = 0.02
-NEARLY = 0.2
+NEARLY = (0.1, 0.3)
+"""How much of the whole two parts, or more of them, may leave untold and still be worth a note."""
 OVERLAPPING = re.compile(
     r"原创|转载|首发|办结|满意|已?答复(?!意见)|回复|采纳|整改|按期|按时|及时|解决"
     r"|完成|涉及|涉企|本年|当年"
@@ -81,7 +82,7 @@ def _severity(breakdown: Breakdown, parts: tuple[Part, ...]) -> Severity | None:
     missing = wholes[0] - total
     if len(parts) > 2 and missing <= max(1, SLIGHT * wholes[0]):
         return Severity.WARNING
-    return Severity.NOTE if missing <= NEARLY * wholes[0] else None
+    return Severity.NOTE if missing <= NEARLY[len(parts) > 2] * wholes[0] else None
 
 
 def _wholes(breakdown: Breakdown) -> list[float]:

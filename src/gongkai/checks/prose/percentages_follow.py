@@ -76,6 +76,10 @@ def _verdict(share: Share, pair: Pair) -> str:
 
 
 def _found(share: Share, pair: Pair, severity: Severity) -> Found:
+    at, place = share.sentence.at, share.sentence.passage.place
+    said = f"{share.words}{share.quantity.printed}"
+    if share.kind is ShareKind.LIMIT:
+        return Found(at, f"“{said}”超过 100%", f"“{said}” is above 100 %", severity, place)
     value = _value(share, pair)
     decimals = max(1, len(written(share.quantity.step).partition(".")[2]) + 1)
     right = written(round(value, 0 if share.kind is ShareKind.DIFFERENCE else decimals))
@@ -83,9 +87,9 @@ def _found(share: Share, pair: Pair, severity: Severity) -> Found:
     figures = f"{written(pair.value)}、{written(pair.base)}"
     slip = "，差在取舍" if severity is Severity.NOTE else ""
     return Found(
-        share.sentence.at,
-        f"“{share.words}{share.quantity.printed}”：由 {figures} 算得 {right}{unit}{slip}",
-        f"“{share.words}{share.quantity.printed}”: {figures} give {right}{unit}",
+        at,
+        f"“{said}”：由 {figures} 算得 {right}{unit}{slip}",
+        f"“{said}”: {figures} give {right}{unit}",
         severity,
-        share.sentence.passage.place,
+        place,
     )

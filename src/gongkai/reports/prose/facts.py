@@ -149,8 +149,9 @@ class _Reading:
                 earlier,
                 self.sentence.topic,
                 self.quantity.unit,
-                bool(self.sentence.previous and self.sentence.previous.of_applications),
+                self.sentence.follows_applications,
                 bool(ATTRIBUTES.search(self.sentence.plain)),
+                self._disclosure_later(right),
             )
             naming = named(window)
         channels = len({self.layer[w.start : w.end] for w in direct if w.kind is Class.CHANNEL})
@@ -168,6 +169,11 @@ class _Reading:
             bracket=self.bracket,
         )
 
+    def _disclosure_later(self, right: Sequence[Word]) -> bool:
+        """Whether disclosure is named only in what follows the figure."""
+        start = right[-1].end if right else self.quantity.end
+        return any(w.name == "disclosure" and w.start >= start for w in self.sentence.outer)
+
     def _years(self) -> list[Year]:
         """The years named before the figure, in its bracket or outside all."""
         return [
@@ -177,7 +183,8 @@ class _Reading:
         ]
 
     def _year(self) -> int | None:
-        named_years = [year for year in self._years() if year.first]
+        carried = {word.start for word in self.here if word.kind is Class.CARRY}
+        named_years = [y for y in self._years() if y.first and y.end not in carried]
         return named_years[-1].last if named_years else None
 
     def _mode(self, earlier: list[Word]) -> Mode:

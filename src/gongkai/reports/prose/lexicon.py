@@ -75,7 +75,7 @@ LEXICON: tuple[tuple[Class, str, str], ...] = (
         "refused_security_and_stability",
         r"危及□+|危及三安全一稳定|危及国家安全[^\d，。；]{0,20}稳定",
     ),
-    (Class.ROW, "refused_third_party", r"保护第三方(?:合法权益)?|损害第三方(?:合法权益)?"),
+    (Class.ROW, "refused_third_party", r"(?:保护|涉及)第三方(?:合法权益)?|损害第三方(?:合法权益)?"),
     (Class.ROW, "refused_internal_affairs", r"(?:属于)?(?:三类)?内部(?:事务|管理)信息"),
     (Class.ROW, "refused_process_information", r"(?:属于)?(?:四类)?过程性?信息"),
     (Class.ROW, "refused_enforcement_file", r"(?:属于)?行政执法案卷(?:信息)?"),
@@ -110,7 +110,7 @@ LEXICON: tuple[tuple[Class, str, str], ...] = (
     (
         Class.ROW,
         "granted",
-        r"(?:予以|同意|准予|给予|决定)公开|公开答复|(?:属于)?已主动公开|全部公开",
+        r"(?:予以|同意|准予|给予|决定)公开|公开答复|(?:属于)?已主动公开|(?:属于)?主动公开范围|全部公开",
     ),
     # Carried over.
     (
@@ -126,7 +126,7 @@ LEXICON: tuple[tuple[Class, str, str], ...] = (
         "out",
         (
             rf"(?:结转|顺延|延续|延至|转)(?:至|到|入)?{NEXT_YEAR}(?:继续)?(?:办理|答复|处理)?"
-            rf"|结转(?:至|到|入)20\d\d年度?(?:继续)?(?:办理|答复)?|{NEXT_YEAR}(?:继续)?(?:办理"
+            rf"|结转(?:至|到|入)?20\d\d年度?(?:继续)?(?:办理|答复)?|{NEXT_YEAR}(?:继续)?(?:办理"
             rf"|答复|处理)"
             r"|跨年度?(?:继续)?办理"
         ),

@@ -60,7 +60,7 @@ SUBSET = re.compile(
 SUMMED = re.compile(r"(?:，|；)?(?:合计|共计?|总计|总共|一共)(?:为|是)?")
 OPEN = re.compile(r"等|以上|左右|余")
 ALTERNATIVE = re.compile(r"或(?!者?其他组织)|主要|同时|也|还")
-UNCOUNTED = re.compile(r"[，；][^，；]{2,}[，；]|^[：，]?[^，；：]{4,}[；，]")
+UNCOUNTED = re.compile(r"[，；][^，；%占]{2,}[，；]|^[：，]?[^，；：%]{4,}[；，]")
 GROUPS = ("granted", "partly_granted", "refused", "unavailable", "not_processed", "other")
 
 

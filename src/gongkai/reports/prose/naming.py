@@ -20,7 +20,8 @@ class Window:
     """The words around a figure: before it, right behind it, earlier in the sentence.
 
     `of_applications`: the sentence before spoke of applications. `of_attributes`: the sentence
-    sorts documents into 主动公开, 依申请公开 and 不予公开 as they are made.
+    sorts documents into 主动公开, 依申请公开 and 不予公开 as they are made. `disclosure_later`: it
+    names disclosure only behind the figure (复议案件126件，其中涉及政府信息公开9件).
     """
 
     direct: Sequence[Word]
@@ -30,6 +31,7 @@ class Window:
     unit: str
     of_applications: bool = False
     of_attributes: bool = False
+    disclosure_later: bool = False
 
     def names(self, kind: Class) -> list[str]:
         """The names of a class before the figure, the nearest first; else those behind it."""
@@ -121,7 +123,8 @@ def _speaks_of_disclosure(window: Window) -> bool:
 
 
 def _is_about_disclosure(window: Window) -> bool:
-    return window.topic in {"requests", "remedies"} or any(
+    told_of = window.topic in {"requests", "remedies"} and not window.disclosure_later
+    return told_of or any(
         (word.kind is Class.ASIDE and word.name == "disclosure")
         or (word.kind is Class.THING and word.name in APPLICATIONS)
         for word in (*window.direct, *window.right, *window.earlier)

@@ -58,7 +58,7 @@ def _first(
     """The earlier fact that this one contradicts; remembers it where it is new."""
     if key := _key(fact):
         first = told.setdefault(key, fact)
-        if first.quantity.value != fact.quantity.value:
+        if first.quantity.value != fact.quantity.value and first.sentence is not fact.sentence:
             return first
     core = None if fact.measures else CORE.search(fact.subject)
     if core:

@@ -15,7 +15,7 @@ Topic = Literal["", "proactive", "requests", "remedies", "management", "platform
 
 END = re.compile(r"[。！？\n]+")
 NUMBERED = re.compile(
-    r"(?:（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)[.、]?|（\d{1,2}）|\d{1,2}[.、](?!\d)"
+    r"(?:（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)[.、]?|（\d{1,2}）|\d{1,2}[.、](?:(?!\d)|(?=(?:19|20)\d\d年))"
     r"|(?P<item>[一二三四五六七八九十]是)"
 )
 LEAD_END = re.compile(r"[。，；：\n]")
@@ -85,6 +85,12 @@ class Sentence:
         if things:
             return things[-1].name in {"application", "plain"}
         return bool(self.previous and self.previous.of_applications)
+
+    @cached_property
+    def follows_applications(self) -> bool:
+        """Whether outcomes in it are those of applications: told just before, or several here."""
+        outcomes = {word.name for word in self.outer if word.kind is Class.ROW}
+        return len(outcomes) > 1 or bool(self.previous and self.previous.of_applications)
 
     def bracket(self, at: int) -> tuple[int, int] | None:
         """The bracket that an offset lies in."""

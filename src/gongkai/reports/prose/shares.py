@@ -23,6 +23,7 @@ class ShareKind(StrEnum):
     RATE = "rate"
     CHANGE = "change"
     DIFFERENCE = "difference"
+    LIMIT = "limit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Pair:
 class Share:
     """A percentage, or a difference in the figure's own unit, and what it may follow from.
 
-    `certain`: the pairs are surely those that are meant. `sign`: -1 where it is said to fall.
+    A LIMIT is a rate above 100 %. `certain`: the pairs are surely those that are meant. `sign`: -1
+    where it is said to fall.
     """
 
     kind: ShareKind
@@ -52,6 +54,11 @@ class Share:
 PART_OF = re.compile(
     r"占(?:比例|比|总数|总量|全部|全年|本年|总|了|到|约|申请|办结|答复|收到|新收|办理|件数|数"
     r"|量|的|为|达|是|：|百分比|处理|受理|政府信息公开)*+$"
+)
+OF_A_TOTAL = re.compile(r"占[^，；。]*\d[^，；。\d]{1,3}的$")
+IMPOSSIBLE = re.compile(
+    r"(?:办结|办理|满意|答复|回复|回访|沟通|公开|覆盖|合格|优良|优秀|知晓|采纳|整改|及时|按时|按期|准确)率"
+    r"(?:均|分别)?(?:为|达到?|是)?$"
 )
 TOGETHER = re.compile(r"合计|共|分别|均|三者|两者|两项|三项|以上")
 RATE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,6})[率](?:为|达到?|是|约|高达|：|均)*+$")
@@ -98,6 +105,11 @@ def shares(around: Around) -> Iterator[Share]:
 def _percent(around: Around, quantity: Quantity) -> Share | None:
     text, start = around.sentence.text.plain, around.sentence.start
     words = re.split(r"[，；。！（]", text[start : quantity.start])[-1]
+    if IMPOSSIBLE.search(words) and quantity.value > WHOLE:
+        sentence = around.sentence
+        return Share(ShareKind.LIMIT, sentence, quantity, words, (Pair(1, 1),), certain=True)
+    if OF_A_TOTAL.search(words):
+        return _of_a_total(around, quantity, words)
     if (part := PART_OF.search(words)) and not TOGETHER.search(words, 0, part.start()):
         return _share(around, quantity, words)
     if found := CHANGED.search(words):
@@ -134,6 +146,18 @@ def _share(around: Around, quantity: Quantity, words: str) -> Share | None:
     return Share(ShareKind.SHARE, around.sentence, quantity, words, pairs, certain)
 
 
+def _of_a_total(around: Around, quantity: Quantity, words: str) -> Share | None:
+    """`入群4502人，占总人口7114人的63.28%`."""
+    counted = [fact for fact in around.before(quantity.start) if fact.mode is Mode.TOLD]
+    if len(counted) < 2 or counted[-1].quantity.end != quantity.start - 1:
+        return None
+    part, whole = (fact.quantity for fact in counted[-2:])
+    if part.unit != whole.unit or not whole.value:
+        return None
+    pairs = (Pair(part.value, whole.value),)
+    return Share(ShareKind.SHARE, around.sentence, quantity, words, pairs, certain=True)
+
+
 def _introduced(sentence: Sentence, part: Fact) -> bool:
     """Whether 其中 says that the figure is a part of what stands before."""
     return "其中" in sentence.text.outer[sentence.start : part.quantity.start]
@@ -150,8 +174,11 @@ def _rate(around: Around, quantity: Quantity, stem: str) -> Share | None:
     wholes = [
         fact
         for fact in reversed(counted)
-        if fact is not part and fact.quantity.unit in units and fact.quantity.value >= value
+        if fact is not part and fact.quantity.unit in units
+        if fact.quantity.value >= value or (named and HANDED_IN.search(fact.subject))
     ]
+    if quantity.value == WHOLE:
+        wholes = [fact for fact in wholes if fact.quantity.value >= value]
     taken = any(HANDED_IN.search(fact.subject) for fact in wholes)
     beside = counted[-2:] == [*wholes[:1], part] and quantity.value < WHOLE
     certain = bool(named) and (taken or beside)
