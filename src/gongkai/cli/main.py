@@ -83,9 +83,22 @@ def sentence(error: click.ClickException) -> str:
         case click.NoSuchOption():
             return f"没有选项 {error.option_name}"
         case click.BadParameter(param=click.Parameter() as param):
-            return f"“{name_of(param)}”的值不对：{error.message}"
+            return f"“{name_of(param)}”的值不对：{wanted(param.type) or error.message}"
         case _:
             return error.format_message()
+
+
+def wanted(kind: click.ParamType[Any]) -> str:
+    """What may be written there; empty where only click can say."""
+    match kind:
+        case click.Choice():
+            return f"只能是 {'、'.join(map(str, kind.choices))}"
+        case click.IntRange(min=int() as low, max=int() as high):
+            return f"要写 {low} 至 {high} 的整数"
+        case click.types.IntParamType():
+            return "要写整数"
+        case _:
+            return ""
 
 
 def name_of(param: click.Parameter) -> str:
@@ -98,7 +111,11 @@ def platform_command(name: str) -> click.Command:
         command: click.Command = entry.load()
         return command
 
-    @click.command(name, help="(needs the platform: pip install 'gongkai[web]')")
+    @click.command(
+        name,
+        help=WEB_COMMANDS[name],
+        context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
+    )
     def absent() -> None:
         raise click.ClickException(
             f"`gongkai {name}` 属于平台部分：请先安装 pip install 'gongkai[web]'"
