@@ -170,9 +170,15 @@ def test_rows_the_form_does_not_have_are_kept():
     assert [s.text for s in row] == ["其他主动公开文件", "7", "约3", ""]
 
 
+def test_the_row_that_is_carried_over_stays_the_last_of_table_two():
+    more = (ExtraRow("requests", "其中：网上申请", (1,) * 7),)
+    *_, extra, last = table("requests", complete(extra_rows=more)).rows()
+    assert (extra[0].text, last[0].text) == ("其中：网上申请", "四、结转下年度继续办理")
+
+
 def test_more_values_than_columns_share_the_last_square():
     more = (ExtraRow("requests", "另计", tuple(range(9))),)
-    row = table("requests", complete(extra_rows=more)).rows()[-1]
+    row = table("requests", complete(extra_rows=more)).rows()[-2]
     assert [s.text for s in row][-1] == "6；7；8"
 
 

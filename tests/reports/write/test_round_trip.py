@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from gongkai.reports.model.statement import Annex, CellState, State
+from gongkai.reports.model.statement import Annex, CellState, ExtraRow, State
 from gongkai.reports.read import read_bytes
 from gongkai.reports.write.registry import RENDERINGS, render
 from tests.reports.write.samples import complete, statements
@@ -85,3 +85,24 @@ def test_a_long_name_and_large_sums_come_back(to):
     found = back(given_, to)
     assert told(found) == told(given_)
     assert found.figures == figures
+
+
+@pytest.mark.parametrize("to", list(RENDERINGS))
+def test_local_rows_units_and_a_single_row_of_other_handling_come_back(to):
+    base = complete()
+    single = ("other_not_corrected", "other_fee_unpaid")
+    lacking = {cell: None for cell in base.figures if cell.split(".")[1] in single}
+    given_ = complete(
+        figures={**base.figures, **lacking},
+        cells={f"requests.{row}": CellState(State.NOT_IN_FORM) for row in single},
+        extra_rows=(
+            ExtraRow("proactive", "其他主动公开文件", (7, 3, 12)),
+            ExtraRow("requests", "本区自行增设统计口径", (1, 2, 3, 4, 5, 6, 21)),
+        ),
+        fees_unit="元",
+    )
+    found = back(given_, to)
+    assert found.figures == given_.figures
+    assert found.extra_rows == given_.extra_rows
+    assert found.fees_unit == "元"
+    assert set(found.cells) == set(given_.cells)

@@ -1,8 +1,9 @@
 """Table two: three columns of labels, then the applicants."""
 
+from collections import Counter
 from collections.abc import Iterator
 
-from gongkai.reports.model.statement import State, Statement
+from gongkai.reports.model.statement import ExtraRow, State, Statement
 from gongkai.reports.write.layout.extra import extra_row, extra_rows
 from gongkai.reports.write.layout.square import Square, value_square
 from gongkai.statute.forms import Column, Form, Group, Row
@@ -20,23 +21,31 @@ def squares(statement: Statement, form: Form) -> Iterator[Square]:
     yield top
     yield from dict.fromkeys(square for path in heads for square in path[1:])
     rows, groups = _request_rows(statement, form)
+    spans = Counter(group.key for row in rows for group in _stubs_over(row, groups))
     stubs: dict[str, Square] = {}
-    for at, row in enumerate(rows, start=3):
-        over = tuple(_stubs_over(row, groups))
+    for at, line in enumerate(_lines(statement, rows), start=3):
+        if isinstance(line, ExtraRow):
+            yield from extra_row(line, at, STUB, len(columns))
+            continue
+        over = _stubs_over(line, groups)
         for depth, group in enumerate(over):
             if group.key not in stubs:
                 text = group.number + group.label
-                span = sum(group in _stubs_over(other, groups) for other in rows)
-                stubs[group.key] = Square(text, at, depth, "row", row_span=span)
+                stubs[group.key] = Square(text, at, depth, "row", row_span=spans[group.key])
                 yield stubs[group.key]
-        label = Square(row.printed, at, len(over), "row", column_span=STUB - len(over))
+        label = Square(line.printed, at, len(over), "row", column_span=STUB - len(over))
         yield label
         names = (*(stubs[group.key].name for group in over), label.name)
-        for index, cell in enumerate(row.cells):
+        for index, cell in enumerate(line.cells):
             above = tuple(square.name for square in heads[index])
             yield value_square(statement, cell, at, STUB + index, heads=(*above, *names))
-    for at, extra in enumerate(extra_rows(statement, "requests"), start=3 + len(rows)):
-        yield from extra_row(extra, at, STUB, len(columns))
+
+
+def _lines(statement: Statement, rows: list[Row]) -> Iterator[Row | ExtraRow]:
+    """The rows of the form; those that it does not have stand before the last, which ends it."""
+    yield from rows[:-1]
+    yield from extra_rows(statement, "requests")
+    yield from rows[-1:]
 
 
 def _applicants(columns: tuple[Column, ...], top: Square) -> Iterator[tuple[Square, ...]]:
