@@ -250,7 +250,13 @@ def aligned(made, rng=None):
 
 
 def narrow(made, rng=None):
-    """L4 of a table with narrow columns: labels go on below their figures, four characters wide."""
+    """L4 of a table with narrow columns: labels of a few characters a line around the figures.
+
+    The line of figures carries the first, a middle or the last piece of its label; the upright
+    labels of the groups run beside, cut by a page's end.
+    """
+    rng = rng or random.Random(str(made.figures))
+    width, at_piece = rng.choice((3, 4, 5)), rng.choice(("first", "middle", "last"))
     one = ["    ".join([*row.levels, *row.cells]) for row in made.one]
     two = [
         "（本列数据的勾稽关系     申请人情况",
@@ -259,13 +265,17 @@ def narrow(made, rng=None):
     ]
     two[1] += "    总计" if "总计" in made.heads else ""
     two.append("   ".join(head for head in made.heads[2:] if head != "总计"))
-    for row, shown in _new_levels(made.two):
-        width = 12 if len(shown) == 1 else 5
-        label, groups = shown[-1], shown[-2] if len(shown) == 3 else ""
-        for at in range(0, max(len(label), 1), width):
-            figures = "    " + "    ".join(row.cells) if at == 0 else ""
-            side, groups = groups[:2], groups[2:]
-            two.append(f"{side or '   '}   {label[at : at + width]}{figures}")
+    for number, (row, shown) in enumerate(_new_levels(made.two)):
+        size = 12 if len(shown) == 1 else width + (3 if len(shown) == 2 else 0)
+        label, group = shown[-1], shown[-2] if len(shown) == 3 else ""
+        pieces = [label[at : at + size] for at in range(0, len(label), size)] or [""]
+        at = {"first": 0, "middle": len(pieces) // 2, "last": len(pieces) - 1}[at_piece]
+        for index, piece in enumerate(pieces):
+            figures = "    " + "    ".join(row.cells) if index == at else ""
+            side, group = group[:2], group[2:]
+            two.append(f"{side or '   '}   {piece}{figures}")
+        if number == 13:
+            two.extend(["", "                    - 3 -", "\f"])
     three = [
         "行政复议                 行政诉讼",
         "结  结    其   尚   总    未经复议直接起诉     复议后起诉",

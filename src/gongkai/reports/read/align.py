@@ -6,6 +6,7 @@ missing, runs without a row are extra.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gongkai.reports.model.statement import State
 from gongkai.reports.read.labels import Labels
@@ -17,21 +18,64 @@ NEVER = -1000.0
 
 
 def aligned(runs: Sequence[Run], labels: Labels, width: int) -> dict[int, int]:
-    """Row index → run index, both rising; the best by labels and by the number of figures."""
-    rows = len(labels.rows)
-    fits = [[_fit(run, row, labels, width) for row in range(rows)] for run in runs]
+    """Row index → run index, both rising.
+
+    Between two rows that name themselves, as many whole runs as rows are those rows in order;
+    elsewhere labels and numbers of figures decide.
+    """
+    whole = [
+        index
+        for index, run in enumerate(runs)
+        if _whole(run, width) and not labels.strange(run.words)
+    ]
+    chosen: dict[int, int] = {}
+    anchors = [(-1, -1), *_anchors(runs, whole, labels), (len(labels.rows), len(runs))]
+    for (row, run), (next_row, next_run) in pairwise(anchors):
+        if row >= 0:
+            chosen[row] = run
+        between = [index for index in whole if run < index < next_run]
+        rows = range(row + 1, next_row)
+        if len(between) == len(rows):
+            chosen.update(zip(rows, between, strict=True))
+        else:
+            chosen.update(_best(runs[run + 1 : next_run], rows, run + 1, labels, width))
+    return chosen
+
+
+def _whole(run: Run, width: int) -> bool:
+    cells = run.shown or len(run.values)
+    return cells >= width or run.glued(width)
+
+
+def _anchors(runs: Sequence[Run], whole: Sequence[int], labels: Labels) -> list[tuple[int, int]]:
+    """(row, run) of the runs with a label in their own row of cells that names one row."""
+    anchors: list[tuple[int, int]] = []
+    for index in whole:
+        hits = labels.hits(runs[index].words)
+        if runs[index].own and len(hits) == 1:
+            anchors.append((hits[0].row, index))
+    rising = all(a[0] < b[0] for a, b in pairwise(anchors))
+    return anchors if rising else []
+
+
+def _best(
+    runs: Sequence[Run], rows: range, offset: int, labels: Labels, width: int
+) -> dict[int, int]:
+    """The best assignment of some runs to some rows by labels and numbers of figures."""
+    fits = [[_fit(run, row, labels, width) for row in rows] for run in runs]
     skips = [_left_out(run, labels, width) for run in runs]
-    best = [[0.0] * (rows + 1) for _ in range(len(runs) + 1)]
+    best = [[0.0] * (len(rows) + 1) for _ in range(len(runs) + 1)]
     for i in range(1, len(runs) + 1):
         best[i][0] = best[i - 1][0] - skips[i - 1]
     for i in range(1, len(runs) + 1):
-        for j in range(1, rows + 1):
+        for j in range(1, len(rows) + 1):
             best[i][j] = max(
                 best[i - 1][j - 1] + fits[i - 1][j - 1],
                 best[i - 1][j] - skips[i - 1],
                 best[i][j - 1],
             )
-    return _walked_back(best, fits)
+    found = _walked_back(best, fits)
+    return {rows[row]: offset + run for row, run in found.items()}
 
 
 def _walked_back(best: list[list[float]], fits: list[list[float]]) -> dict[int, int]:

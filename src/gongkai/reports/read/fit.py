@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from typing import cast
 
 from gongkai.reports.model.document import Document
 from gongkai.reports.model.report import Report
@@ -16,9 +17,11 @@ from gongkai.reports.read.identity import (
     year_of_prose,
     year_of_title,
 )
+from gongkai.reports.read.notices import notices
 from gongkai.reports.read.proactive import read_proactive
 from gongkai.reports.read.prose import Prose, read_prose
-from gongkai.reports.read.regions import Regions, regions_of
+from gongkai.reports.read.refusals import refuse_destroyed, refuse_mixed, refuse_no_report
+from gongkai.reports.read.regions import Regions, TableName, regions_of
 from gongkai.reports.read.remedies import read_remedies
 from gongkai.reports.read.requests import read_requests
 from gongkai.reports.read.strips import Strip, strips_of
@@ -32,8 +35,9 @@ def read_document(document: Document, source: Source) -> Report:
     """The report that a document holds. Raises UnreadableError where it holds none."""
     strips = strips_of(document)
     regions = regions_of(strips)
-    filling = _tables(regions)
     prose = read_prose(strips, regions, document.meta.get("title"))
+    refuse_no_report(strips, regions, prose)
+    filling = _tables(regions, strips)
     paragraphs = [passage.text for part in prose.passages.values() for passage in part]
     body = body_of_title(prose.title) if prose.title else None
     body = body or prose.signature
@@ -58,7 +62,7 @@ def read_document(document: Document, source: Source) -> Report:
         amount_unit=filling.amount_unit,
         extra_rows=tuple(filling.extra_rows),
         labels=tuple(filling.labels),
-        notes=tuple(filling.notes),
+        notes=(*filling.notes, *notices("".join(strip.text for strip in strips))),
     )
     return Report(statement, document, {**filling.places, **prose.places}, prose.passages)
 
@@ -75,30 +79,26 @@ def _date(text: str | None) -> date | None:
     return date_in(text) if text else None
 
 
-def _tables(regions: Regions) -> Filling:
+def _tables(regions: Regions, document: Sequence[Strip]) -> Filling:
+    """The three tables; one that is not found has the state missing_row as a whole."""
     filling = Filling(form(_form_of(regions)))
-    for table in filling.form.tables:
-        name = table.key.split("_")[0]
-        strips = regions.tables.get(name, [])  # type: ignore[call-overload]
-        if strips:
-            filling.places[table.key] = strips[0].place
-    one = filling.form.proactive_table
-    if strips := regions.tables.get("proactive"):
-        read_proactive(strips, filling)
-    else:
-        _missing(one, filling)
-    if strips := regions.tables.get("requests"):
-        read_requests(strips, filling)
-    else:
-        _missing("requests", filling)
+    one, two, three = (table.key for table in filling.form.tables)
+    for key, name in ((one, "proactive"), (two, "requests"), (three, "remedies")):
+        strips = regions.tables.get(cast("TableName", name), [])
+        if not strips:
+            _missing(key, filling)
+            continue
+        filling.places[key] = strips[0].place
+        if name == "proactive":
+            read_proactive(strips, filling)
+        elif name == "requests":
+            refuse_destroyed(read_requests(strips, filling), strips, document)
+        else:
+            refuse_mixed(strips, len(read_remedies(strips, filling)))
     own = {row.key for row in filling.form.rows_of("requests")}
     for row in form("2021").rows_of("requests"):
         if row.key not in own:
             filling.mark(row.path, State.NOT_IN_FORM)
-    if strips := regions.tables.get("remedies"):
-        read_remedies(strips, filling)
-    else:
-        _missing("remedies", filling)
     return filling
 
 

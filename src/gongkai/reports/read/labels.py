@@ -71,12 +71,15 @@ class Labels:
         number, tail = words(marks[-1][0]), words(label[marks[-1].end() :])
         if not tail:
             return None
-        rows = [
-            index
+        found = [
+            (_beginning(self.names[index], tail), index)
             for index, row in enumerate(self.rows)
-            if words(row.number) == number and self.names[index].startswith(tail)
+            if words(row.number) == number
         ]
-        return rows[0] if len(rows) == 1 else None
+        best = sorted(found, reverse=True)[:2]
+        if not best or not best[0][0] or (len(best) > 1 and best[1][0] == best[0][0]):
+            return None
+        return best[0][1]
 
     def group(self, text: str) -> frozenset[int]:
         """The rows of the group that a text names (and nothing else)."""
@@ -98,6 +101,19 @@ class Labels:
         if len(tail) >= 3 and name.startswith(tail):
             return 0.9
         return fuzz.ratio(tail, name) / 100
+
+
+def _beginning(name: str, tail: str) -> int:
+    """How many characters of a label a text begins with, pieces of a group's label between."""
+    if tail[0] != name[0]:
+        return 0
+    letters = iter(tail)
+    count = 0
+    for letter in name:
+        if letter not in letters:
+            break
+        count += 1
+    return count if count * 2 >= len(tail) or count == len(name) else 0
 
 
 def _end(text: str, core: tuple[str, ...]) -> int:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_RADICALS = dict(
+RADICALS = dict(
     zip(
         "⺠⺟⺝⺮⺷⺼⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
         "民母月竹羊月虎西见角贝车长长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
@@ -12,7 +12,7 @@ _RADICALS = dict(
 )
 """CJK radicals that PDF printers leave and that NFKC does not restore."""
 
-_TRADITIONAL = dict(
+TRADITIONAL = dict(
     zip(
         "開資請處結轉總計數機構關業務會組織規範許罰強費單訴訟複復覆議維糾審報況問題進項動製發廢現決屬"
         "國穩護權內執詢無確認獲類過經後訪舉繼續辦與據條補納繳購額對減聯係繫於為還來錶統訊臺區縣鄉鎮"
@@ -25,7 +25,7 @@ _TRADITIONAL = dict(
 )
 """Traditional characters of labels and titles, for mirrored pages that were converted whole."""
 
-_SAME = str.maketrans({**_TRADITIONAL, **_RADICALS})
+_SAME = str.maketrans({**TRADITIONAL, **RADICALS})
 _PINYIN = re.compile(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,7}[)）]")
 _BLANKS = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00ad]+")
 _NOT_WORDS = re.compile(r"[\W_]+")

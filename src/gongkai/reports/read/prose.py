@@ -16,6 +16,7 @@ from gongkai.reports.read.identity import (
     without_date,
     year_of_title,
 )
+from gongkai.reports.read.normal import squeezed
 from gongkai.reports.read.paragraphs import Wrapping, passages, wrapping
 from gongkai.reports.read.regions import Regions
 from gongkai.reports.read.strips import Strip
@@ -229,7 +230,7 @@ def _best_title(strips: list[Strip]) -> tuple[tuple[int, int] | None, str | None
             if strip.celled or len(text) > 70 or _NOT_A_TITLE.search(text):
                 break
             lines.append(text)
-            joined = _joined("".join(lines))
+            joined = squeezed("".join(lines))
             if not _TITLE.fullmatch(joined):
                 continue
             score = 4.0 * bool(body_of_title(joined)) + 2.0 * bool(year_of_title(joined))
