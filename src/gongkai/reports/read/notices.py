@@ -7,7 +7,7 @@ from gongkai.reports.read.normal import RADICALS, TRADITIONAL
 
 _PINYIN = re.compile(r"[一-鿿][（(][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,7}[)）]")
 _MOJIBAKE = re.compile(r"[锟斤拷]{2,}|�|[ÃÂäåæçèé][\u0080-\u00bf¡-¿]")
-_NO_TRADITIONAL = str.maketrans(dict.fromkeys(TRADITIONAL, ""))
+_NO_TRADITIONAL = str.maketrans(dict.fromkeys(set(TRADITIONAL) - {"覆"}, ""))
 _NO_RADICALS = str.maketrans(dict.fromkeys([*RADICALS, *map(chr, range(0x2F00, 0x2FD6))], ""))
 CONVERTED = 20
 """So many traditional characters of common words: the page was converted as a whole."""
