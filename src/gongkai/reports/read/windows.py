@@ -36,15 +36,23 @@ class Windows:
             return figures
         if len(values) < self.width:
             return values
-        columns = self.columns.get(_layout(run), ())
+        columns = self._columns(run)
         chosen = [v for v in values if v.column in columns]
         if len(chosen) == self.width and all(v.blank or v in chosen for v in values):
             return self._without_dropped(run, chosen)
         return self._without_surplus(run, list(values))
 
+    def _columns(self, run: Run) -> tuple[int, ...]:
+        """The columns of rows laid out like this one, else those that all rows share."""
+        if own := self.columns.get(_layout(run)):
+            return own
+        near = {found for layout, found in self.columns.items() if layout[1] == run.slot}
+        shared = near or set(self.columns.values())
+        return shared.pop() if len(shared) == 1 else ()
+
     def _without_dropped(self, run: Run, chosen: list[Shown]) -> list[Shown]:
         """A row with fewer cells than all its likes lacks one: its last blank is no cell of it."""
-        lengths = self.lengths[_layout(run)]
+        lengths = self.lengths.get(_layout(run), set())
         if len(lengths) == 1:
             for _ in range(max(lengths) - len(run.values)):
                 if chosen[-1].blank:
