@@ -3,6 +3,9 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from typing import Any
+
+from rapidfuzz.distance.Levenshtein import distance
 
 from gongkai.checks.examples import TITLES, ReportExample, clean_sections, section
 from gongkai.checks.finding import Found, Severity, Wording
@@ -45,7 +48,7 @@ def section_titles(report: Report) -> Iterator[Found]:
     章名写错或者换成别的意思，会让读者和汇总程序找不到相应部分。意思相同的常见写法不算错。
     """
     for index, one in enumerate(report.statement.sections):
-        if one.key and one.title and _core(one.title) not in _accepted(one.key):
+        if one.key and one.title and _means_something_else(one.key, one.title):
             yield Found(
                 section_path(report.statement, index),
                 f"章名“{one.title}”与统一格式“{TITLES[one.key]}”意思不同",
@@ -53,22 +56,28 @@ def section_titles(report: Report) -> Iterator[Found]:
             )
 
 
+def _means_something_else(key: str, title: str) -> bool:
+    core, accepted = _core(title), _accepted(key)
+    if core in accepted:
+        return False
+    slip = any(distance(core, one, score_cutoff=1) <= 1 for one in accepted)
+    return slip or not re.search(_data()["enough"][key], title)
+
+
 @cache
-def _listed() -> tuple[tuple[str, ...], dict[str, list[str]]]:
+def _data() -> dict[str, Any]:
     text = files("gongkai.checks.data").joinpath("section_titles.toml").read_text("utf-8")
-    data = tomllib.loads(text)
-    return tuple(data["idle"]), data["titles"]
+    return tomllib.loads(text)
 
 
 @cache
 def _accepted(key: str) -> frozenset[str]:
-    titles = _listed()[1][key]
-    return frozenset(_core(title) for title in (TITLES[key], *titles))
+    return frozenset(_core(title) for title in (TITLES[key], *_data()["titles"][key]))
 
 
 def _core(title: str) -> str:
     """A title without bracketed remarks, punctuation, blanks and words that change nothing."""
     plain = re.sub(r"[（(][^）)]*[）)]|[\W_]", "", title).replace("其它", "其他")
-    for word in _listed()[0]:
+    for word in _data()["idle"]:
         plain = plain.replace(word, "")
     return plain
