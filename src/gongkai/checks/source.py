@@ -102,13 +102,21 @@ def _prose(report: Report, *, with_titles: bool = True) -> Iterator[Part]:
     if statement.title:
         yield from _part("title", [Line(statement.title, report.place("title") or NOWHERE)])
     by_path: dict[str, list[Line]] = {}
-    for index, section in enumerate(statement.sections if with_titles else ()):
-        place = report.place(f"sections.{index}") or NOWHERE
-        by_path[section_path(statement, index)] = [Line(section.title, place)]
+    for path, at, title in _titles(report) if with_titles else ():
+        by_path[at] = [Line(title, report.place(path) or NOWHERE)]
     for at, passage in report.passages():
         by_path.setdefault(at, []).append(Line(passage.text, passage.place))
     for at, lines in by_path.items():
         yield from _part(at, lines)
+
+
+def _titles(report: Report) -> Iterator[tuple[str, str, str]]:
+    """Sections and annexes: path in the report, path for findings, title."""
+    statement = report.statement
+    for index, section in enumerate(statement.sections):
+        yield f"sections.{index}", section_path(statement, index), section.title
+    for index, annex in enumerate(statement.annexes):
+        yield f"annexes.{index}", f"annexes.{index}", annex.title or ""
 
 
 def _part(at: str, lines: Iterable[Line]) -> Iterator[Part]:
