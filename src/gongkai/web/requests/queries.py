@@ -8,11 +8,11 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from gongkai.law.calendar.workdays import WorkCalendar, default_calendar
 from gongkai.law.outcome.table import outcome
 from gongkai.law.request.clock import ReplyDue, reply_due, reply_explained
+from gongkai.law.request.exchange import entry_from_data
 from gongkai.law.request.lifecycle import Act, Stage, acts_at
 from gongkai.law.request.record import Record, answer_after, standing_after
 from gongkai.statute.forms import form
 from gongkai.web.agencies.models import Body
-from gongkai.web.requests.codec import entry_of
 from gongkai.web.requests.models import Applicant, Entry, Letter, Request
 from gongkai.web.vault.queries import open_all
 
@@ -47,7 +47,10 @@ class Copies:
 
 def record_of(request: Request) -> Record:
     """The entries as the law reads them."""
-    return tuple(entry_of(row.act, row.on, row.details) for row in request.entries.all())
+    return tuple(
+        entry_from_data({"act": row.act, "on": row.on.isoformat(), "details": row.details or None})
+        for row in request.entries.all()
+    )
 
 
 def copies(record: Record, calendar: WorkCalendar | None = None) -> Copies:

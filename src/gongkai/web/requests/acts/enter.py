@@ -2,11 +2,11 @@
 
 from django.db import transaction
 
+from gongkai.law.request.exchange import entry_as_data
 from gongkai.law.request.record import Entry as LawEntry
 from gongkai.law.request.record import add
 from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record
-from gongkai.web.requests.codec import to_plain
 from gongkai.web.requests.models import Entry, Request
 from gongkai.web.requests.queries import Copies, copies, record_of
 from gongkai.web.ui import clock
@@ -25,7 +25,7 @@ def enter(by: Actor, request: Request, entry: LawEntry, *, note: str = "") -> En
         number=len(longer),
         act=entry.act.name,
         on=entry.on,
-        details=to_plain(entry.details),
+        details=entry_as_data(entry).get("details", {}),
         note=note,
         by_id=by.id,
         by_name=by.name,
