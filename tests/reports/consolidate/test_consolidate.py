@@ -161,6 +161,18 @@ def test_a_report_says_itself_whether_it_is_the_area_s():
     assert members([body(), body("江南区人民政府", scope="own")], AREA).own is None
 
 
+def test_a_government_s_report_may_be_titled_by_the_area_alone():
+    found = members([body(), body("江南区")], AREA)
+    assert found.own.body == "江南区"
+    assert [b.name for b in found.missing] == ["乙局", "丙中心"]
+
+
+def test_a_body_of_the_list_is_counted_whatever_a_reader_took_its_scope_for():
+    found = members([body(scope="area"), body("乙局")], AREA)
+    assert found.own is None
+    assert [s.body for s in found.counted] == ["甲局", "乙局"]
+
+
 def test_a_list_without_a_government_over_others_has_no_own_report():
     flat = Area((Body("江南区人民政府"), Body("甲局")))
     assert members([body("江南区人民政府")], flat).own is None

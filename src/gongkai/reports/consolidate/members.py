@@ -1,7 +1,8 @@
 """Which reports make up an area's year: one a body, the area's own and other years set apart."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from gongkai.reports.model.area import Area, Body, same_name
@@ -9,6 +10,9 @@ from gongkai.reports.model.statement import Statement
 
 GOVERNMENT = frozenset({"government", "政府", "人民政府"})
 """How the list of bodies calls the level of a government."""
+
+AREA_NAME = re.compile(r"(?:人民)?政府$")
+"""What a government's name has beyond the name of its area."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ def members(
     """Sort the reports; without a year it is the one that most of them are for."""
     year = year or _usual_year(statements)
     head = government_of(area) if area else None
+    listed = {same_name(body.name): body for body in area.bodies} if area else {}
     counted: dict[str, Statement] = {}
     own: Statement | None = None
     repeated: list[Statement] = []
@@ -42,14 +47,13 @@ def members(
         key = same_name(statement.body or "") or f"?{len(counted)}"
         if statement.year != year:
             others.append(statement)
-        elif own is None and is_whole_area(statement, head):
+        elif own is None and _is_whole_area(statement, head, listed):
             own = statement
         elif key in counted:
             repeated.append(statement)
         else:
             counted[key] = statement
-    listed = {same_name(body.name): body for body in area.bodies} if area else {}
-    there = {*counted, *([same_name(own.body or "")] if own else [])}
+    there = {*counted, *(same_name(body.name) for body in (head,) if body and own)}
     return Members(
         year,
         tuple(counted.values()),
@@ -71,11 +75,13 @@ def government_of(area: Area) -> Body | None:
     return next((b for b in above if same_name(b.parent) not in _names(above)), None)
 
 
-def is_whole_area(statement: Statement, head: Body | None) -> bool:
-    """Whether a report is already the area's: it says so, or the government over all made it."""
-    if statement.scope is not None:
-        return statement.scope == "area"
-    return head is not None and same_name(statement.body or "") == same_name(head.name)
+def _is_whole_area(statement: Statement, head: Body | None, listed: Container[str]) -> bool:
+    """Whether a report is the area's already: made by the government over all others, which
+    titles also call by the area's name alone, or by nobody of the list and said to be so."""
+    name = same_name(statement.body or "")
+    if head is not None and name in {same_name(head.name), AREA_NAME.sub("", same_name(head.name))}:
+        return statement.scope != "own"
+    return statement.scope == "area" and name not in listed
 
 
 def _names(bodies: Iterable[Body]) -> set[str]:
