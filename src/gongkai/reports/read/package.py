@@ -1,6 +1,8 @@
 """Zip packages (docx, xlsx, ofd, zip): members within limits, XML without entities."""
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -16,6 +18,20 @@ LOCKED = "文件加了密码，打不开：请取消密码后再交"
 BOMB = "文件解压后超过 {size} MB 的上限，不再读取：请只交报告本身，或放宽解压上限"
 
 
+ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    OSError,
+    EOFError,
+    NotImplementedError,
+    OverflowError,
+    ValueError,
+)
+"""What the library raises for damaged archives (RuntimeError: locked ones)."""
+
+
 class Package:
     """A zip file whose members are unpacked within a common limit. Raises UnreadableError."""
 
@@ -23,7 +39,7 @@ class Package:
         self.left = self.most = limits.unpacked_bytes
         try:
             self.zip = zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data)
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
+        except ZIP_ERRORS as error:
             raise UnreadableError(BROKEN) from error
         self.members = {info.filename: info for info in self.zip.infolist()}
 
@@ -41,10 +57,10 @@ class Package:
         try:
             with self.zip.open(info) as member:
                 data = member.read(self.left + 1)
+        except ZIP_ERRORS as error:
+            raise UnreadableError(BROKEN) from error
         except RuntimeError as error:
             raise UnreadableError(LOCKED) from error
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError) as error:
-            raise UnreadableError(BROKEN) from error
         self.left -= len(data)
         if self.left < 0:
             raise UnreadableError(BOMB.format(size=self.most // 1024**2))

@@ -1,0 +1,1 @@
+"""Coverage-guided fuzzing, beside the property tests."""
