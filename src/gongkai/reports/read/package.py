@@ -6,6 +6,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import IO
 
 from lxml import etree
@@ -92,7 +93,11 @@ def parsed(data: bytes) -> etree._Element:
 
 def local(element: etree._Element) -> str:
     """The name of an element without its namespace; empty for comments and the like."""
-    tag = element.tag
+    return without_namespace(element.tag)
+
+
+@lru_cache(maxsize=2000)
+def without_namespace(tag: object) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
@@ -107,9 +112,12 @@ def attribute(element: etree._Element, name: str) -> str | None:
 def child(element: etree._Element | None, *path: str) -> etree._Element | None:
     """The first child of a name, or of the child of a name …; None where there is none."""
     for name in path:
-        if element is None:
+        for below in element if element is not None else ():
+            if local(below) == name:
+                element = below
+                break
+        else:
             return None
-        element = next((below for below in element if local(below) == name), None)
     return element
 
 

@@ -2,7 +2,6 @@
 
 import codecs
 import re
-import unicodedata
 
 from gongkai.reports.model.document import Document, Line, Place, SourceKind
 from gongkai.reports.read.limits import Limits
@@ -17,6 +16,9 @@ _MARKS = (
 _HEADING_MARK = re.compile(r"^\s*#{1,6}\s+")
 _BOLD = re.compile(r"(?<!\\)\*\*([^*]+)\*\*")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_DAMAGE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
+"""Control characters that no text holds, and what could not be decoded."""
+
 _LINE_ENDS = str.maketrans({"\x0b": "\n", "\u2028": "\n", "\u2029": "\n", "\x85": "\n"})
 
 
@@ -109,8 +111,4 @@ def _readable(text: str) -> float:
 
 def _binary(text: str) -> bool:
     sample = text[:20000]
-    bad = sum(
-        c == "\ufffd" or (unicodedata.category(c) == "Cc" and c not in "\n\r\t\f\v\x85")
-        for c in sample
-    )
-    return bool(sample) and bad > len(sample) * 0.1
+    return len(_DAMAGE.findall(sample)) > len(sample) * 0.1

@@ -58,6 +58,9 @@ class _OpenTable:
 def _layout_tables(root: LexborNode) -> set[int]:
     """Tables that only arrange the page: another one stands in them and they have no label of
     a report's table of their own, or they are one cell."""
+    if root.css_first("table table") is None:
+        tables = root.css("table")
+        return {table.mem_id for table in tables if len(table.css("td, th")) <= 1}
     layout: set[int] = set()
     chain: list[_OpenTable] = []
 

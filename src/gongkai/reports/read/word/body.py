@@ -117,7 +117,7 @@ class Body:
             self.hidden.append(Line(text, Place(page=self.page, line=self.line, part=part)))
 
     def called_notes(self, element: etree._Element) -> Iterator[Paragraph]:
-        for kind in ("footnote", "endnote"):
+        for kind in ("footnote", "endnote") if self.notes else ():
             for call in below(element, kind + "Reference"):
                 text = self.notes.pop(f"{kind} {attribute(call, 'id')}", "")
                 if text:
