@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sys
 import zipfile
 
 import pytest
@@ -142,3 +143,11 @@ def test_a_target_that_cannot_be_written_is_told(folder, tmp_path):
     result = read(folder, "-o", tmp_path / "file" / "out.json")
     assert result.exit_code == 2
     assert "写不进去" in result.stderr
+
+
+def test_a_missing_package_is_told_before_anything_is_read(folder, tmp_path, monkeypatch):
+    monkeypatch.delitem(sys.modules, "gongkai.reports.write.data.parquet", raising=False)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    result = read(folder, "-o", tmp_path / "out.parquet")
+    assert result.exit_code == 2
+    assert "gongkai[parquet]" in result.stderr

@@ -235,6 +235,16 @@ def test_rulings_are_seen_however_they_are_drawn(rulings):
     assert grids(got) == [["A1|22", "B1|33"]]
 
 
+@pytest.mark.parametrize(
+    "turn",
+    [b"0 1 -1 0 842 0", b"-1 0 0 -1 595 842", b"0 -1 1 0 -200 595"],
+    ids=["90", "180", "270"],
+)
+def test_a_page_drawn_on_its_side_is_read_upright(turn):
+    got = document(bare_pdf(turn + b" cm " + WORDS + RULINGS["strokes"]), Limits())
+    assert grids(got) == [["A1|22", "B1|33"]]
+
+
 def test_rulings_in_a_form_are_seen_where_the_form_stands():
     drawing = b"0 0 200 60 re 100 0 m 100 60 l 0 30 m 200 30 l S"
     form = (

@@ -9,7 +9,7 @@ import pytest
 from gongkai.reports.read.given import Given
 from gongkai.reports.read.limits import MEGABYTE, Limits
 from gongkai.reports.read.unreadable import UnreadableError
-from gongkai.reports.read.workers import work_through
+from gongkai.reports.read.workers import done, work_through
 
 
 def work(name, data, limits):
@@ -112,3 +112,20 @@ def test_closing_stops_the_workers():
 
 def test_one_worker_serves_many_files():
     assert len({outcome.value for outcome in outcomes(*["pid"] * 9, processes=1)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("order", "outcome"),
+    [("", ("0", None)), ("refuse", (None, "读不了")), ("fault", (None, "读取时出错（KeyError）"))],
+)
+def test_what_a_worker_sends_back(order, outcome):
+    value, refused = done(work, Given("0", data=order.encode()), Limits())
+    assert value == outcome[0]
+    assert (refused or "").startswith(outcome[1] or "")
+
+
+def test_memory_that_does_not_suffice_is_told():
+    def greedy(*_):
+        raise MemoryError
+
+    assert "内存超过上限" in done(greedy, Given("0"), Limits())[1]

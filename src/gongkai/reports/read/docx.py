@@ -8,11 +8,11 @@ from lxml import etree
 from gongkai.reports.model.document import Document, Line, Place, SourceKind
 from gongkai.reports.read.attached import attached
 from gongkai.reports.read.limits import Limits
-from gongkai.reports.read.package import Package, attribute, below, local
 from gongkai.reports.read.unreadable import UnreadableError
 from gongkai.reports.read.word.body import Body
 from gongkai.reports.read.word.numbering import numbering_of
 from gongkai.reports.read.word.styles import styles_of
+from gongkai.reports.read.xmlparts import XmlPackage, attribute, below, local
 
 EMPTY = "这份 Word 文件里没有文字：如果内容是扫描图片，请改交有文字的原件"
 NO_BODY = "这份 Word 文件缺少正文部分，可能已损坏：请用 Word 或 WPS 打开后另存再交"
@@ -20,7 +20,7 @@ ASIDE = {"header": "页眉", "footer": "页脚", "comments": "批注"}
 
 
 def document(data: bytes, limits: Limits) -> Document:
-    package = Package(data, limits)
+    package = XmlPackage(data, limits)
     main = _main_part(package)
     folder = posixpath.dirname(main)
     root = package.xml(main)
@@ -48,7 +48,7 @@ def document(data: bytes, limits: Limits) -> Document:
     )
 
 
-def _main_part(package: Package) -> str:
+def _main_part(package: XmlPackage) -> str:
     """The part that the package names as its document."""
     relations = package.optional("_rels/.rels")
     for relation in relations if relations is not None else ():
@@ -61,7 +61,7 @@ def _main_part(package: Package) -> str:
     raise UnreadableError(NO_BODY)
 
 
-def _notes(package: Package, folder: str) -> Iterator[tuple[str, str]]:
+def _notes(package: XmlPackage, folder: str) -> Iterator[tuple[str, str]]:
     """Footnotes and endnotes by kind and number, without Word's own separators."""
     for kind in ("footnote", "endnote"):
         root = package.optional(f"{folder}/{kind}s.xml")
@@ -70,7 +70,7 @@ def _notes(package: Package, folder: str) -> Iterator[tuple[str, str]]:
                 yield f"{kind} {attribute(note, 'id')}", _plain(note)
 
 
-def _aside(package: Package, folder: str) -> Iterator[Line]:
+def _aside(package: XmlPackage, folder: str) -> Iterator[Line]:
     """Headers, footers and comments: not part of the text, but in the file."""
     for name in sorted(package.names(f"{folder}/")):
         kind = posixpath.basename(name).removesuffix(".xml").rstrip("0123456789")
@@ -87,7 +87,7 @@ def _plain(element: etree._Element) -> str:
     return "".join(part.text or "" for part in element.iter() if local(part) == "t").strip()
 
 
-def _pages(package: Package) -> int | None:
+def _pages(package: XmlPackage) -> int | None:
     """The number of pages as the program that wrote the file counted them."""
     root = package.optional("docProps/app.xml")
     for element in root if root is not None else ():
@@ -96,7 +96,7 @@ def _pages(package: Package) -> int | None:
     return None
 
 
-def _meta(package: Package) -> dict[str, str]:
+def _meta(package: XmlPackage) -> dict[str, str]:
     names = {"title": "title", "creator": "author", "lastModifiedBy": "editor"}
     names |= {"created": "created_on", "modified": "modified_on"}
     root = package.optional("docProps/core.xml")

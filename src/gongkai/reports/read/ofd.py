@@ -10,13 +10,13 @@ from lxml import etree
 from gongkai.reports.model.document import Document, SourceKind
 from gongkai.reports.read.attached import attached
 from gongkai.reports.read.limits import Limits
-from gongkai.reports.read.package import Package, below, child, local
 from gongkai.reports.read.page.flow import flow
 from gongkai.reports.read.page.judged import picture_notes, require_text
 from gongkai.reports.read.page.lines import WIDE, plain
 from gongkai.reports.read.page.matrix import ONE, Matrix, moved, times
 from gongkai.reports.read.page.shapes import DrawnPage, Glyph, rule_box, rule_line
 from gongkai.reports.read.unreadable import UnreadableError
+from gongkai.reports.read.xmlparts import XmlPackage, below, child, local
 
 POINT = 72 / 25.4
 """Points in a millimetre, the unit of OFD."""
@@ -30,7 +30,7 @@ Box = tuple[float, float, float, float]
 
 
 def document(data: bytes, limits: Limits) -> Document:
-    package = Package(data, limits)
+    package = XmlPackage(data, limits)
     if "OFD.xml" not in package:
         raise UnreadableError(NO_PAGES)
     root = package.xml("OFD.xml")
@@ -52,7 +52,7 @@ def document(data: bytes, limits: Limits) -> Document:
     )
 
 
-def _pages(package: Package, root: etree._Element, limits: Limits) -> Iterator[DrawnPage]:
+def _pages(package: XmlPackage, root: etree._Element, limits: Limits) -> Iterator[DrawnPage]:
     """The pages in the order of Document.xml, which is not the order in the zip."""
     number = 0
     for body in below(root, "DocBody"):
@@ -75,7 +75,7 @@ def _pages(package: Package, root: etree._Element, limits: Limits) -> Iterator[D
                 yield _drawn(content, number, area, templates)
 
 
-def _templates(package: Package, main: etree._Element, folder: str) -> dict[str, etree._Element]:
+def _templates(package: XmlPackage, main: etree._Element, folder: str) -> dict[str, etree._Element]:
     """The page templates by their number."""
     found = {}
     for element in below(main, "TemplatePage"):

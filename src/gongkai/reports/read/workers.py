@@ -174,15 +174,16 @@ def _serve(line: Connection, work: Work[Value], limits: Limits, parent: int) -> 
             while not line.poll(5):
                 if os.getppid() != parent:
                     return
-            line.send(_done(work, line.recv(), limits))
+            line.send(done(work, line.recv(), limits))
 
 
-def _done(work: Work[Value], file: Given, limits: Limits) -> tuple[Value | None, str | None]:
+def done(work: Work[Value], file: Given, limits: Limits) -> tuple[Value | None, str | None]:
+    """What came of a file, or why nothing did; whatever happens to it stays with it."""
     try:
         return work(file.name, file.bytes(limits), limits), None
     except UnreadableError as error:
         return None, str(error)
     except MemoryError:
         return None, MEMORY
-    except Exception as error:  # one file's fault must not cost the others
+    except Exception as error:
         return None, FAULT.format(kind=type(error).__name__)

@@ -11,8 +11,8 @@ import python_calamine
 from gongkai.reports.model.document import Block, Cell, Document, Grid, Line, Place, SourceKind
 from gongkai.reports.read.grids import parts
 from gongkai.reports.read.limits import Limits
-from gongkai.reports.read.package import Package, local
 from gongkai.reports.read.unreadable import UnreadableError
+from gongkai.reports.read.xmlparts import XmlPackage, local
 
 BROKEN = "这份表格文件已损坏或加了密码，打不开：请用 Excel 或 WPS 打开后另存再交"
 EMPTY = "这份表格文件里没有内容"
@@ -30,7 +30,7 @@ def document(data: bytes, limits: Limits) -> Document:
     notes: tuple[str, ...] = ()
     meta: dict[str, str] = {}
     if data.startswith(b"PK"):
-        package = Package(data, limits)
+        package = XmlPackage(data, limits)
         notes = (NO_RESULT,) if _looked_through(package) else ()
         meta = _meta(package)
     blocks: list[Block] = []
@@ -45,7 +45,7 @@ def document(data: bytes, limits: Limits) -> Document:
     return Document(SourceKind.XLSX, tuple(blocks), meta=meta, hidden=tuple(hidden), notes=notes)
 
 
-def _looked_through(package: Package) -> bool:
+def _looked_through(package: XmlPackage) -> bool:
     """Unpack every part within the limit before the library does without one, and refuse sheets
     whose far corners would make it fill memory. Says whether a formula lacks its result."""
     lacking = False
@@ -133,7 +133,7 @@ def shown(value: Value) -> str:
             return str(value).strip()
 
 
-def _meta(package: Package) -> dict[str, str]:
+def _meta(package: XmlPackage) -> dict[str, str]:
     names = {"title": "title", "creator": "author", "modified": "modified_on"}
     root = package.optional("docProps/core.xml")
     return {

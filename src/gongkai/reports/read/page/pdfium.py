@@ -74,14 +74,16 @@ class View:
 
 
 def _lie_of(text: pypdfium2.PdfTextPage) -> int:
-    """Quarter turns that bring most of the text upright, judged by a few of its glyphs."""
+    """Quarter turns clockwise that bring most of the text upright, judged by a few characters."""
     count = text.count_chars()
-    angles = [
-        round(pdfium.FPDFText_GetCharAngle(text.raw, index) / (math.pi / 2)) % 4
-        for index in range(0, count, max(1, count // 60))
-    ]
-    common = max(set(angles), key=angles.count, default=0)
-    return common if angles.count(common) * 2 > len(angles) else 0
+    lies = [_lie(text, index) for index in range(0, count, max(1, count // 60))]
+    common = max(set(lies), key=lies.count, default=0)
+    return common if lies.count(common) * 2 > len(lies) else 0
+
+
+def _lie(text: pypdfium2.PdfTextPage, index: int) -> int:
+    """Quarter turns clockwise that bring a character upright; pdfium gives its clockwise angle."""
+    return -round(pdfium.FPDFText_GetCharAngle(text.raw, index) / (math.pi / 2)) % 4
 
 
 def _glyphs(text: pypdfium2.PdfTextPage, view: View) -> Iterator[Glyph]:
@@ -93,8 +95,7 @@ def _glyphs(text: pypdfium2.PdfTextPage, view: View) -> Iterator[Glyph]:
         box = left, bottom, right, top
         if not 0 < top - bottom <= 3 * usual:
             box = _ink(text, index)  # in vertical writing pdfium's advance box is far too large
-        angle = round(pdfium.FPDFText_GetCharAngle(text.raw, index) / (math.pi / 2)) % 4
-        turned = (angle - view.quarters) % 4 != 0
+        turned = _lie(text, index) != view.quarters
         yield Glyph(plain(character), *view.box(*box), turned=turned)
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from gongkai.reports.model.document import Block, Cell, Grid, Line, Paragraph, Place
-from gongkai.reports.read.package import attribute, below, child, local, value
 from gongkai.reports.read.word.numbering import Numbering
 from gongkai.reports.read.word.styles import Styles, whole
+from gongkai.reports.read.xmlparts import attribute, below, child, local, value
 
 SYMBOLS = {"F0FE": "☑", "F052": "☑", "F0A8": "□", "F06F": "□", "F0A3": "□", "00A8": "□"}
 """Signs of symbol fonts that forms use: ticked and empty boxes."""

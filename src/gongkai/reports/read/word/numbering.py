@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from gongkai.reports.read.numbering import chinese, circled, letter, roman
-from gongkai.reports.read.package import attribute, child, local, value
+from gongkai.reports.read.xmlparts import attribute, child, local, value
 
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 

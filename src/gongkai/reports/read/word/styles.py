@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from gongkai.reports.read.package import attribute, child, local, value
+from gongkai.reports.read.xmlparts import attribute, child, local, value
 
 
 @dataclass(slots=True)
