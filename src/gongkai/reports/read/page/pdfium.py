@@ -83,7 +83,8 @@ def _lie_of(text: pypdfium2.PdfTextPage) -> int:
 
 def _lie(text: pypdfium2.PdfTextPage, index: int) -> int:
     """Quarter turns clockwise that bring a character upright; pdfium gives its clockwise angle."""
-    return -round(pdfium.FPDFText_GetCharAngle(text.raw, index) / (math.pi / 2)) % 4
+    angle: float = pdfium.FPDFText_GetCharAngle(text.raw, index)
+    return -round(angle / (math.pi / 2)) % 4
 
 
 def _glyphs(text: pypdfium2.PdfTextPage, view: View) -> Iterator[Glyph]:
