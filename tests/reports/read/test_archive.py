@@ -59,9 +59,7 @@ def test_archives_in_archives_are_opened_to_a_depth():
 
 def test_a_broken_archive_inside_does_not_harm_the_others():
     data = zipped(("坏.zip", b"PK\x03\x04" + bytes(99)), ("年报.txt", "1"))
-    got = dict(names(data))
-    assert got["全区.zip/年报.txt"] is None
-    assert "已损坏" in got["全区.zip/坏.zip"]
+    assert [name for name, _ in names(data)] == ["全区.zip/坏.zip", "全区.zip/年报.txt"]
 
 
 def test_number_and_size_of_members_are_bounded():
@@ -73,11 +71,26 @@ def test_number_and_size_of_members_are_bounded():
     assert names(large, Limits(bytes=1024**2))[1][1] is None
 
 
-def test_a_bomb_is_stopped_at_the_limit_for_the_whole_archive():
-    data = zipped(*[(f"{n}.txt", "0" * 1_000_000) for n in range(9)])
-    got = names(data, Limits(archive_bytes=2_500_000))
+def test_a_bomb_is_refused_at_once():
+    data = zipped(*[(f"{n}.txt", "0" * 1_000_000) for n in range(30)])
+    assert [name for name, _ in names(data)] == ["全区.zip"]
+    assert "解压后有 28 MB 以上" in names(data)[0][1]
+    small = zipped(*[(f"{n}.txt", "0" * 1_000_000) for n in range(9)])
+    assert len(names(small)) == 9
+    assert "解压后有 8 MB" in names(small, Limits(archive_bytes=5_000_000))[0][1]
+
+
+def test_archives_inside_share_the_limit_of_the_whole():
+    part = zipped(("a.txt", bytes(range(256)) * 8000))
+    data = zipped(("一.zip", part), ("二.zip", part), ("三.zip", part))
+    got = names(data, Limits(archive_bytes=5_000_000))
     assert [reason is None for _, reason in got] == [True, True, False]
-    assert "解压后超过 2 MB" in got[-1][1]
+
+
+def test_what_holds_word_files_is_no_word_file():
+    inner = zipped(("[Content_Types].xml", "x"), ("word/document.xml", "x"))
+    data = zipped(("年报/甲.docx", inner), ("乙.ofd", zipped(("OFD.xml", "x"))))
+    assert [name for name, _ in names(data)] == ["全区.zip/年报/甲.docx", "全区.zip/乙.ofd"]
 
 
 def test_a_locked_member_is_told():

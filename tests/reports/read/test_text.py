@@ -75,3 +75,9 @@ def test_marks_of_markdown_are_no_text(printed, read):
 
 def test_marks_in_plain_text_stay():
     assert document(r"甲\_乙".encode(), Limits()).blocks[0].text == r"甲\_乙"
+
+
+@pytest.mark.parametrize("text", ["公开" * 200_000, "公开\n" * 2_000_000])
+def test_what_is_far_too_long_for_a_report_is_refused(text):
+    with pytest.raises(UnreadableError, match="不像一份报告"):
+        document(text.encode(), Limits())

@@ -167,7 +167,7 @@ def test_a_damaged_workbook_ends_in_a_sentence(data):
 
 
 def test_the_limit_on_unpacked_bytes_is_kept():
-    with pytest.raises(UnreadableError, match="解压后超过"):
+    with pytest.raises(UnreadableError, match="解压后有"):
         document(workbook(REPORT), Limits(unpacked_bytes=2000))
 
 

@@ -38,14 +38,11 @@ def is_archive(data: bytes) -> bool:
 
 
 def opened(path: Path) -> IO[bytes] | None:
-    """The open file where it is an archive of files; its end tells what a zip is."""
+    """The open file where it is an archive of files."""
     file = path.open("rb")
     if file.read(4) in {b"PK\x03\x04", b"PK\x05\x06"}:
-        file.seek(0)
-        head = file.read(4096)
-        file.seek(max(path.stat().st_size - 400_000, 0))
         try:
-            if zip_kind(head, file.read()) is Container.ZIP:
+            if zip_kind(file) is Container.ZIP:
                 return file
         except UnreadableError:
             pass
@@ -63,11 +60,10 @@ def members(name: str, data: bytes | IO[bytes], limits: Limits) -> Iterator[Memb
         holder, packed, depth = waiting.pop()
         with packed:
             try:
-                package = Package(packed, limits)
+                package = Package(packed, left)
             except UnreadableError as error:
                 yield Member(holder, refused=str(error))
                 continue
-            package.left = package.most = left
             for raw in package.names():
                 path = f"{holder}/{readable(raw, package.members[raw].flag_bits)}"
                 if raw.endswith("/") or is_clutter(path):

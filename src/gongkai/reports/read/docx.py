@@ -20,7 +20,7 @@ ASIDE = {"header": "页眉", "footer": "页脚", "comments": "批注"}
 
 
 def document(data: bytes, limits: Limits) -> Document:
-    package = XmlPackage(data, limits)
+    package = XmlPackage(data, limits.unpacked_bytes)
     main = _main_part(package)
     folder = posixpath.dirname(main)
     root = package.xml(main)

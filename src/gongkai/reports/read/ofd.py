@@ -30,7 +30,7 @@ Box = tuple[float, float, float, float]
 
 
 def document(data: bytes, limits: Limits) -> Document:
-    package = XmlPackage(data, limits)
+    package = XmlPackage(data, limits.unpacked_bytes)
     if "OFD.xml" not in package:
         raise UnreadableError(NO_PAGES)
     root = package.xml("OFD.xml")

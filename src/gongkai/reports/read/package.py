@@ -7,12 +7,14 @@ import zipfile
 import zlib
 from typing import IO
 
-from gongkai.reports.read.limits import Limits
 from gongkai.reports.read.unreadable import UnreadableError
 
 BROKEN = "文件已损坏或不完整，打不开：请重新导出、重新下载或重新打包"
 LOCKED = "文件加了密码，打不开：请取消密码后再交"
-BOMB = "文件解压后超过 {size} MB 的上限，不再读取：请只交报告本身，或放宽解压上限"
+BOMB = "文件解压后有 {size} MB 以上，大得不合常理，没有读取：请只交报告本身，或放宽解压上限"
+
+PLAUSIBLE, SWELLS = 20 * 1024**2, 200
+"""Bytes up to which any ratio of unpacked to packed size passes; beyond, the greatest ratio."""
 
 
 ZIP_ERRORS = (
@@ -32,13 +34,22 @@ ZIP_ERRORS = (
 class Package:
     """A zip file whose members are unpacked within a common limit. Raises UnreadableError."""
 
-    def __init__(self, data: bytes | IO[bytes], limits: Limits) -> None:
-        self.left = self.most = limits.unpacked_bytes
+    def __init__(self, data: bytes | IO[bytes], most: int) -> None:
+        self.left = self.most = most
         try:
             self.zip = zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data)
         except ZIP_ERRORS as error:
             raise UnreadableError(BROKEN) from error
         self.members = {info.filename: info for info in self.zip.infolist()}
+        self._refuse_bombs()
+
+    def _refuse_bombs(self) -> None:
+        """Refuse at once what says itself that it unpacks beyond the limit, or to very much from
+        very little."""
+        packed = sum(info.compress_size for info in self.members.values())
+        unpacked = sum(info.file_size for info in self.members.values())
+        if unpacked > self.most or (unpacked > PLAUSIBLE and unpacked > SWELLS * packed):
+            raise UnreadableError(BOMB.format(size=unpacked // 1024**2))
 
     def __contains__(self, name: str) -> bool:
         return name in self.members

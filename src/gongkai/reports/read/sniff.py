@@ -1,9 +1,13 @@
 """Which format a file has, told from its content; its name says nothing."""
 
+import io
 import re
+import zipfile
 from enum import StrEnum
+from typing import IO
 
 from gongkai.reports.model.document import SourceKind
+from gongkai.reports.read.package import BROKEN, ZIP_ERRORS
 from gongkai.reports.read.unreadable import UnreadableError
 
 
@@ -62,7 +66,7 @@ def kind_of(data: bytes) -> SourceKind | Container:
     if b"%PDF-" in head[:1024]:
         return SourceKind.PDF
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return zip_kind(data[:4096], data[-400_000:])
+        return zip_kind(io.BytesIO(data))
     if head.startswith(OLD_OFFICE):
         return _old_office(data)
     bare = head.removeprefix(b"\xef\xbb\xbf").lstrip()
@@ -82,24 +86,34 @@ def _text(data: bytes, bare: bytes) -> SourceKind:
     return SourceKind.TEXT
 
 
-NAMES = (
-    (b"word/document", SourceKind.DOCX),
-    (b"xl/workbook", SourceKind.XLSX),
-    (b"OFD.xml", SourceKind.OFD),
+OFFICE = (
+    ("word/document.xml", "word/", SourceKind.DOCX),
+    ("xl/workbook.xml", "xl/", SourceKind.XLSX),
+    ("ppt/presentation.xml", "ppt/", None),
 )
+"""Main part, folder of parts, kind."""
 
 
-def zip_kind(head: bytes, end: bytes) -> SourceKind | Container:
-    """What a zip is, by its first member and the directory at its end."""
-    names = head + end
-    office = b"[Content_Types].xml" in names or b"_rels/.rels" in names
-    for name, kind in NAMES:
-        if name in names and (office or kind is SourceKind.OFD):
-            return kind
-    if office and b"ppt/" in names:
-        raise UnreadableError(PRESENTATION)
-    if b"mimetypeapplication/vnd.oasis.opendocument" in head[:200]:
+def zip_kind(file: IO[bytes]) -> SourceKind | Container:
+    """What a zip is, by the names in its directory, not by those of files inside its files."""
+    try:
+        with zipfile.ZipFile(file) as packed:
+            names = packed.namelist()
+            first = packed.read("mimetype")[:80] if "mimetype" in names[:1] else b""
+    except ZIP_ERRORS as error:
+        raise UnreadableError(BROKEN) from error
+    except RuntimeError:
+        return Container.ZIP
+    if "OFD.xml" in names:
+        return SourceKind.OFD
+    if first.startswith(b"application/vnd.oasis.opendocument"):
         raise UnreadableError(OPEN_DOCUMENT)
+    for main, folder, kind in OFFICE:
+        parts = any(name.startswith(folder) for name in names)
+        if main in names or (parts and "[Content_Types].xml" in names):
+            if kind is None:
+                raise UnreadableError(PRESENTATION)
+            return kind
     return Container.ZIP
 
 

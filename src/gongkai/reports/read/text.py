@@ -16,6 +16,9 @@ _MARKS = (
 _HEADING_MARK = re.compile(r"^\s*#{1,6}\s+")
 _BOLD = re.compile(r"(?<!\\)\*\*([^*]+)\*\*")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+MOST_CHARACTERS, LONGEST_LINE = 5_000_000, 300_000
+"""Beyond this it is no report: the longest known have some ten thousand characters."""
+
 _DAMAGE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 """Control characters that no text holds, and what could not be decoded."""
 
@@ -29,12 +32,19 @@ def document(data: bytes, limits: Limits) -> Document:
     text = decoded(data)
     if not text.strip():
         raise UnreadableError("文件是空的，没有可读的文字")
+    if len(text) > MOST_CHARACTERS or longest_line(text) > LONGEST_LINE:
+        raise UnreadableError("文字多得不像一份报告，没有读取：请只交报告本身")
     kind = SourceKind.MARKDOWN if is_markdown(text) else SourceKind.TEXT
     pages = text.count("\f") + 1 if "\f" in text.strip() else None
     lines = _lines(text, pages is not None)
     if kind is SourceKind.MARKDOWN:
         lines = [Line(_unmarked(line.text), line.place) for line in lines]
     return Document(kind, tuple(lines), pages=pages)
+
+
+def longest_line(text: str) -> int:
+    """The length of the longest line; looked for only where a line may be too long."""
+    return max(map(len, text.splitlines())) if len(text) > LONGEST_LINE else 0
 
 
 def decoded(data: bytes) -> str:

@@ -30,7 +30,7 @@ def document(data: bytes, limits: Limits) -> Document:
     notes: tuple[str, ...] = ()
     meta: dict[str, str] = {}
     if data.startswith(b"PK"):
-        package = XmlPackage(data, limits)
+        package = XmlPackage(data, limits.unpacked_bytes)
         notes = (NO_RESULT,) if _looked_through(package) else ()
         meta = _meta(package)
     blocks: list[Block] = []
