@@ -5,7 +5,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -49,7 +48,7 @@ def wait_for(address: str, seconds: float = 30) -> None:
     while True:
         try:
             urllib.request.urlopen(address, timeout=2)
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:
             if time.monotonic() > end:
                 raise
             time.sleep(0.1)

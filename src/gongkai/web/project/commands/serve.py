@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 
 import click
 from django.conf import settings
@@ -12,6 +13,8 @@ from granian.constants import Interfaces
 
 from gongkai.web.ui.config import config
 
+PAUSE = 2
+"""Seconds before a worker that died is started again."""
 TARGET = "gongkai.web.project.wsgi:application"
 
 
@@ -31,7 +34,10 @@ def prepare() -> None:
 @click.option("--worker/--no-worker", default=True, help="是否同时处理后台任务")
 def command(host: str, port: int, workers: int, worker: bool) -> None:
     prepare()
-    helper = start_worker() if worker else None
+    click.echo(f"公众门户 http://{host}:{port}/  工作台 http://{host}:{port}/desk/")
+    helper = Worker()
+    if worker:
+        helper.start()
     try:
         Granian(
             TARGET,
@@ -43,12 +49,29 @@ def command(host: str, port: int, workers: int, worker: bool) -> None:
             log_access=False,
         ).serve()
     finally:
-        if helper:
-            helper.terminate()
-            helper.wait()
+        helper.stop()
 
 
-def start_worker() -> subprocess.Popen[bytes]:
-    """The worker as a process of its own, ended with the server."""
-    line = [sys.executable, "-m", "django", "db_worker", "--queue-name", "*", "--no-reload"]
-    return subprocess.Popen(line, env=os.environ.copy())
+class Worker:
+    """The worker as a process of its own: started again when it dies, ended with the server."""
+
+    line = (sys.executable, "-m", "django", "db_worker", "--queue-name", "*", "--no-reload")
+
+    def __init__(self) -> None:
+        self.ending = threading.Event()
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        threading.Thread(target=self._keep_alive, daemon=True).start()
+
+    def stop(self) -> None:
+        self.ending.set()
+        if self.process is not None:
+            self.process.terminate()
+            self.process.wait()
+
+    def _keep_alive(self) -> None:
+        while not self.ending.is_set():
+            self.process = subprocess.Popen(self.line, env=os.environ.copy())
+            self.process.wait()
+            self.ending.wait(PAUSE)

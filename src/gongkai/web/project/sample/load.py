@@ -42,28 +42,34 @@ def load(today: date) -> list[Account]:
         GroupMember.objects.bulk_create(
             GroupMember(body=body, order=order, **seat) for order, seat in enumerate(group, 1)
         )
-    accounts = [*_staff(facts, bodies), *_residents(facts)]
+    _staff(facts, bodies)
+    _residents(facts)
     reports.load(bodies)
     requests.load(bodies, today)
-    return accounts
+    return accounts()
 
 
-def _staff(facts: dict, bodies: dict[str, Body]) -> list[Account]:
-    accounts = []
+def accounts() -> list[Account]:
+    """The sample accounts, as the file tells them."""
+    facts = tomllib.loads(DISTRICT.read_text("utf-8"))
+    places = {body["code"]: body["short_name"] for body in facts["body"]}
+    staff = [
+        Account(login, name, f"{places[code]} · {Role(role).label}", facts["password"])
+        for login, (name, code, role) in facts["people"].items()
+    ]
+    public = facts["residents"].items()
+    return staff + [Account(login, name, "公众", facts["password"]) for login, name in public]
+
+
+def _staff(facts: dict, bodies: dict[str, Body]) -> None:
     for login, (name, code, role) in facts["people"].items():
         person = _person(login, name, facts["password"], Person.Kind.STAFF)
         appoint(BY, person=person, body=bodies[code], role=Role(role), on=APPOINTED)
-        place = f"{bodies[code].short_name} · {Role(role).label}"
-        accounts.append(Account(login, name, place, facts["password"]))
-    return accounts
 
 
-def _residents(facts: dict) -> list[Account]:
-    accounts = []
+def _residents(facts: dict) -> None:
     for login, name in facts["residents"].items():
         _person(login, name, facts["password"], Person.Kind.RESIDENT)
-        accounts.append(Account(login, name, "公众", facts["password"]))
-    return accounts
 
 
 def _person(login: str, name: str, password: str, kind: Person.Kind) -> Person:

@@ -1,0 +1,35 @@
+"""The worker beside the server."""
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.web.browser.site import running_site
+
+pytestmark = pytest.mark.browser
+
+
+def worker() -> psutil.Process | None:
+    below = psutil.Process().children(recursive=True)
+    return next((p for p in below if p.status() != "zombie" and "db_worker" in p.cmdline()), None)
+
+
+def wait_until(told, seconds: float = 20):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if found := told():
+            return found
+        time.sleep(0.2)
+    raise AssertionError("it did not come about in time")
+
+
+def test_a_worker_that_dies_is_started_again_and_ends_with_the_server(tmp_path: Path):
+    with running_site(tmp_path):
+        first = wait_until(worker)
+        os.kill(first.pid, signal.SIGKILL)
+        second = wait_until(lambda: (w := worker()) and w.pid != first.pid and w)
+    assert not second.is_running()
