@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal, NamedTuple
 
-from gongkai.reports.model.document import NOWHERE, Place
+from gongkai.reports.model.document import Place
 
 Language = Literal["zh", "en"]
 
@@ -72,7 +72,3 @@ def place_to_json(place: Place) -> dict[str, int | str]:
     """Only what is known: `{"page": 3, "line": 41}`."""
     known = {name: getattr(place, name) for name in ("page", "line", "row", "column", "part")}
     return {name: value for name, value in known.items() if value is not None}
-
-
-def is_nowhere(place: Place) -> bool:
-    return place == NOWHERE

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from gongkai.checks.finding import Found, Language, Severity, Wording
+from gongkai.checks.finding import Found, Severity, Wording
 from gongkai.statute.forms import FormId
 from gongkai.statute.provisions import Provision
 
@@ -56,9 +56,6 @@ class Rule(Generic[Subject]):
         if form_id is None:
             return True
         return (self.since or form_id) <= form_id <= (self.until or form_id)
-
-    def heading(self, lang: Language) -> str:
-        return f"{self.id} {self.title.said_in(lang)}"
 
 
 def rule(
