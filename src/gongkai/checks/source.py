@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from gongkai.checks.finding import Severity
-from gongkai.reports.model.document import NOWHERE, Line, Place
+from gongkai.reports.model.document import NOWHERE, Line, Place, SourceKind
 from gongkai.reports.model.report import Report, section_path
 
 WIDE = str.maketrans("０１２３４５６７８９Ｘｘ－＠．", "0123456789Xx-@.")
@@ -135,4 +135,10 @@ def _part(at: str, lines: Iterable[Line]) -> Iterator[Part]:
 
 def milder_if_extracted(report: Report) -> Severity | None:
     """A note where the text was taken out of something else: a conversion may have done it."""
-    return Severity.NOTE if report.document.kind.extracted else None
+    return Severity.NOTE if is_extracted(report) else None
+
+
+def is_extracted(report: Report) -> bool:
+    """Whether the text was taken out of something else; of a bare statement nobody knows."""
+    kind = report.document.kind
+    return kind.extracted or kind is SourceKind.JSON

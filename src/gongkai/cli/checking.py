@@ -150,7 +150,7 @@ def checked(name: str, data: bytes, limits: Limits, wish: Wish) -> list[Checked]
     """Read and check one file: the reports in it, judged."""
     reports = read_bytes(name, data, limits)
     verdicts, complaint = _verdicts(name)
-    made = [_judged(report, (), verdicts, wish) for report in reports]
+    made = [_judged(name, report, (), verdicts, wish) for report in reports]
     return [replace(one, complaint=complaint) for one in made]
 
 
@@ -159,7 +159,7 @@ def checked_again(name: str, data: bytes, limits: Limits, wish: Wish) -> Checked
     later, place, before, place_before = pickle.loads(data)  # noqa: S301  packed in this module
     report = read_bytes(later.name, later.bytes(limits), limits)[place]
     earlier = read_bytes(before.name, before.bytes(limits), limits)[place_before]
-    return _judged(report, (earlier,), _verdicts(name)[0], wish)
+    return _judged(name, report, (earlier,), _verdicts(name)[0], wish)
 
 
 def _verdicts(name: str) -> tuple[tuple[Verdict, ...], str | None]:
@@ -170,12 +170,11 @@ def _verdicts(name: str) -> tuple[tuple[Verdict, ...], str | None]:
 
 
 def _judged(
-    report: Report, earlier: Sequence[Report], verdicts: Sequence[Verdict], wish: Wish
+    path: str, report: Report, earlier: Sequence[Report], verdicts: Sequence[Verdict], wish: Wish
 ) -> Checked:
     found = check(report, earlier=earlier, select=wish.select, ignore=wish.ignore, lang=wish.lang)
     decided = tuple(settled(finding, verdicts) for finding in found)
     statement = report.statement
-    path = statement.source.file if statement.source else ""
     return Checked(
         Judged(
             path,

@@ -70,6 +70,16 @@ def test_a_settled_finding_goes_last_and_tells_who_settled_it():
     assert made.index("A02</span>") < made.index("A03</span>")
 
 
+def test_a_number_that_must_not_be_public_is_masked_on_the_page_too():
+    prose = {"annex": "手机：１３８００００００００\n身份证 11010519491231002X\n办公 027-88100003"}
+    made, _ = page(ReportExample(prose={**prose, "preamble": "手机：138-0000-0001"}))
+    assert "１３８００００００００" not in made
+    assert "11010519491231002X" not in made
+    assert "138-0000-0001" not in made
+    assert "110****002X" in made
+    assert "88100003" in made
+
+
 def test_a_clean_report_says_so():
     made, findings = page(ReportExample())
     assert findings == []

@@ -10,7 +10,7 @@ from gongkai.reports.model.statement import State, Statement
 from gongkai.statute.forms import Form, Row
 from gongkai.statute.provisions import REPORT_FORM_2021
 
-NAMED = 6
+NAMED = 3
 
 
 @rule(

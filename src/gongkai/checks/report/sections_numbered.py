@@ -4,6 +4,7 @@ from gongkai.checks.examples import TITLES, ReportExample, clean_sections, secti
 from gongkai.checks.finding import Found, Severity, Wording
 from gongkai.checks.numbering import ordinal
 from gongkai.checks.rule import rule
+from gongkai.checks.source import is_extracted
 from gongkai.reports.model.document import SourceKind
 from gongkai.reports.model.report import Report, section_path
 from gongkai.reports.model.statement import SECTION_KEYS, Section
@@ -66,7 +67,7 @@ def _lost_in_conversion(
     report: Report, before: Section | None, one: Section, following: set[int]
 ) -> bool:
     """Whether extracted text skips exactly as many numbers as sections that C01 misses there."""
-    if not report.document.kind.extracted or one.key is None or (before and not before.key):
+    if not is_extracted(report) or one.key is None or (before and not before.key):
         return False
     number = ordinal(one.number or "") or 0
     first = SECTION_KEYS.index(before.key) + 1 if before and before.key else 0

@@ -4,6 +4,7 @@ from gongkai.checks.examples import ReportExample, clean_sections
 from gongkai.checks.finding import Found, Severity, Wording
 from gongkai.checks.naming import PARTS
 from gongkai.checks.rule import rule
+from gongkai.checks.source import is_extracted
 from gongkai.checks.tables import missing_tables
 from gongkai.reports.model.document import SourceKind
 from gongkai.reports.model.report import Report
@@ -34,7 +35,7 @@ def six_sections(report: Report) -> Iterator[Found]:
     年度报告的六个部分由统一格式固定，缺一部分，公众和上级就看不到那方面的情况。文本是从别的
     格式转换来的，标题可能在转换时丢失，三张表都在时只作为疑问。
     """
-    lost = report.document.kind.extracted and not missing_tables(report)
+    lost = is_extracted(report) and not missing_tables(report)
     for key in SECTION_KEYS:
         if report.statement.section(key) is None:
             yield Found(

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -11,12 +11,15 @@ import jinja2
 
 from gongkai.checks.finding import Finding, Language, Severity
 from gongkai.checks.naming import TABLES
+from gongkai.checks.people import masked
 from gongkai.checks.shown.grid import Stretch, stretches
 from gongkai.checks.shown.marks import Mark, Marks, worst
 from gongkai.checks.verdicts import Verdict
 from gongkai.reports.model.report import Passage, Report, section_path
 
 QUOTED = re.compile(r"“([^“”]{2,40})”")
+PRIVATE = {"P01", "P02", "P03"}
+LONG_NUMBER = re.compile(r"[\d０-９](?:[ \u00a0-]?[\d０-９]){9,18}[ -]?[\dXxＸｘ]?")
 WORDS = {
     "zh": {
         "none": "没有发现问题",
@@ -150,14 +153,20 @@ def _prose(report: Report, path: str, at: str, marks: Marks) -> Iterator[Block]:
         yield Block("paragraph", tuple(_set_off(passage, taken)), taken)
 
 
-def _set_off(passage: Passage, marks: Iterable[Mark]) -> Iterator[tuple[str, bool]]:
-    """The paragraph in pieces, the words that its findings quote set off."""
+def _set_off(passage: Passage, marks: Sequence[Mark]) -> Iterator[tuple[str, bool]]:
+    """The paragraph in pieces, the words that its findings quote set off.
+
+    Numbers that must not be public are masked: the page is passed from hand to hand.
+    """
+    text = passage.text
+    if any(mark.finding.rule in PRIVATE for mark in marks):
+        text = LONG_NUMBER.sub(lambda number: masked(number[0]), text)
     words = {word for mark in marks for word in QUOTED.findall(mark.finding.message)}
-    found = sorted((word for word in words if word in passage.text), key=len, reverse=True)
+    found = sorted((word for word in words if word in text), key=len, reverse=True)
     if not found:
-        yield passage.text, False
+        yield text, False
         return
-    for piece in re.split("(" + "|".join(map(re.escape, found)) + ")", passage.text):
+    for piece in re.split("(" + "|".join(map(re.escape, found)) + ")", text):
         if piece:
             yield piece, piece in found
 
