@@ -12,24 +12,43 @@ from operator import add
 Split = tuple[int, ...]
 MOST_SPLITS = 200
 MOST_STATES = 20_000
+MOST_STEPS = 60_000
+MOST_DIGITS = 120
+"""Beyond these nothing is tried further and nothing is filled: half the splits prove nothing."""
 
 _PART = re.compile(r"\d+")
 
 
+class TooManyError(Exception):
+    """More splits, or more work to find them, than is sensible."""
+
+
 def splits(chunks: Sequence[str], parts: int) -> list[Split]:
-    """Every way to cut digits into so many numbers; a chunk's ends are cuts already."""
-    numbers = ["".join(_PART.findall(chunk)) for chunk in chunks]
+    """Every way to cut digits into so many numbers; a chunk's ends are cuts already.
+
+    Empty where there is none or where there are too many.
+    """
+    numbers = [_digits(chunk) for chunk in chunks]
     found: list[Split] = []
-    _cut(numbers, parts, (), found)
+    if sum(map(len, numbers)) > MOST_DIGITS:
+        return found
+    try:
+        _cut(numbers, parts, (), found)
+    except TooManyError:
+        return []
     return found
+
+
+def _digits(chunk: str) -> str:
+    return "".join(_PART.findall(chunk))
 
 
 def _cut(chunks: list[str], parts: int, done: Split, found: list[Split]) -> None:
     if not chunks:
         if parts == 0:
             found.append(done)
-        return
-    if len(found) > 50_000:
+        if len(found) > MOST_SPLITS:
+            raise TooManyError
         return
     chunk, rest = chunks[0], chunks[1:]
     left = sum(len(other) for other in rest)
@@ -42,18 +61,28 @@ def _cut(chunks: list[str], parts: int, done: Split, found: list[Split]) -> None
 
 
 def summing(chunks: Sequence[str], blocks: int, width: int) -> list[Split]:
-    """The splits into blocks of `width` numbers, the last of each the sum of those before it."""
-    numbers = ["".join(_PART.findall(chunk)) for chunk in chunks]
+    """The splits into blocks of `width` numbers, the last of each the sum of those before it.
+
+    Empty where there is none or where there are too many.
+    """
+    numbers = [_digits(chunk) for chunk in chunks]
+    if sum(map(len, numbers)) > MOST_DIGITS:
+        return []
     cutter = _Cutter("".join(numbers), set(accumulate(map(len, numbers))), width)
     reached: dict[int, list[Split]] = {0: [()]}
-    for block in range(blocks):
-        spare = (blocks - block - 1) * width
-        following: dict[int, list[Split]] = {}
-        for at, done in reached.items():
-            for end, split in cutter.blocks_at(at, spare):
-                following.setdefault(end, []).extend(d + split for d in done[:MOST_SPLITS])
-        reached = following
-    return reached.get(len(cutter.text), [])[:MOST_SPLITS]
+    try:
+        for block in range(blocks):
+            spare = (blocks - block - 1) * width
+            following: dict[int, list[Split]] = {}
+            for at, done in reached.items():
+                for end, split in cutter.blocks_at(at, spare):
+                    following.setdefault(end, []).extend(before + split for before in done)
+                    if len(following[end]) > MOST_SPLITS:
+                        raise TooManyError
+            reached = following
+    except TooManyError:
+        return []
+    return reached.get(len(cutter.text), [])
 
 
 class _Cutter:
@@ -61,6 +90,7 @@ class _Cutter:
 
     def __init__(self, text: str, cuts: set[int], width: int) -> None:
         self.text, self.cuts, self.width = text, cuts, width
+        self.steps = 0
         self.ends = [self._ends(place) for place in range(len(text))]
 
     def _ends(self, place: int) -> tuple[int, ...]:
@@ -80,18 +110,24 @@ class _Cutter:
         self, place: int, numbers: Split, spare: int, found: list[tuple[int, Split]]
     ) -> None:
         left = self.width - len(numbers) - 1
-        if len(found) >= MOST_SPLITS or place >= len(self.text):
+        self.steps += 1
+        if self.steps > MOST_STEPS:
+            raise TooManyError
+        if place >= len(self.text):
             return
+        so_far = sum(numbers)
         if left == 0:
-            total = sum(numbers)
+            total = so_far
             end = place + len(str(total))
             if end in self.ends[place] and self.text[place:end] == str(total):
                 found.append((end, (*numbers, total)))
             return
         for end in self.ends[place]:
-            if len(self.text) - end < spare + left:
+            number = int(self.text[place:end])
+            total_digits = len(str(so_far + number))
+            if len(self.text) - end < spare + left - 1 + total_digits:
                 break
-            self._extend(end, (*numbers, int(self.text[place:end])), spare, found)
+            self._extend(end, (*numbers, number), spare, found)
 
 
 def consistent(

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 RADICALS = dict(
     zip(
@@ -44,6 +45,7 @@ def squeezed(text: str) -> str:
     return _PINYIN.sub("", text) if "(" in text else text
 
 
+@lru_cache(maxsize=4096)
 def words(text: str) -> str:
     """`squeezed` without punctuation: characters, letters and digits only."""
     return _NOT_WORDS.sub("", squeezed(text))

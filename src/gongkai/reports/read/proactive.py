@@ -140,7 +140,7 @@ def _splits(chunks: list[str], parts: int) -> list[tuple[Number, ...]]:
     if signed:
         first = int(pieces[0])
         found = [split for split in found if split[0] == first]
-    return found[: glued.MOST_SPLITS]
+    return found
 
 
 def _extra(run: Run, filling: Filling) -> None:

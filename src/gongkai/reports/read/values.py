@@ -31,6 +31,9 @@ class Value:
     unit: str | None = None
 
 
+MOST_DIGITS = 24
+"""Signs and separators included: longer numbers are no figures of a report."""
+
 BLANK = Value(None, State.BLANK)
 
 
@@ -59,6 +62,8 @@ def value(text: str, kind: Kind = "count") -> Value:
         return Value(None, State.PLACEHOLDER, text.strip())
     if (match := _NUMBER.fullmatch(cell)) is None:
         return _in_words(cell, text.strip(), kind)
+    if len(match["number"]) > MOST_DIGITS:
+        return Value(None, State.INVALID, text.strip()[:MOST_DIGITS])
     number = _number(match["number"])
     unit = match["unit"]
     if not _allowed(number, match["number"], kind):
@@ -71,7 +76,7 @@ def value(text: str, kind: Kind = "count") -> Value:
 def _in_words(cell: str, printed: str, kind: Kind) -> Value:
     """A number with words beside it is taken; words alone are no figure."""
     match = _LEADING.match(cell)
-    if match and not cell[match.end() :].lstrip()[:1].isdigit():
+    if match and len(match[0]) <= MOST_DIGITS and not cell[match.end() :].lstrip()[:1].isdigit():
         number = _number(match[0])
         if _allowed(number, match[0], kind) and cell[match.end() : match.end() + 1] not in ".-/年%":
             return Value(number, State.WORDS, printed)
