@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ _SHORT_LIST = re.compile(r"\d{1,2}[.、．]|[①-⑳]|[一二三四五六七八�
 _SENTENCE_ENDS = "。！？!?…"
 _CLOSING = "”’』」)）》〉】\"'"
 _STOPS = _SENTENCE_ENDS + "：:；;"
+NARROWEST = 36
+"""Columns: lines shorter than eighteen characters are titles or items, not wrapped text."""
+
 LONG_LINE = 60
 """Characters: a line of this length that ends without punctuation was cut, not ended."""
 
@@ -36,18 +40,17 @@ def columns(text: str) -> int:
 
 def wrapping(strips: Iterable[Strip]) -> Wrapping:
     """Wrapped lines have nearly one width and mostly do not end where a sentence does."""
-    texts = [text for strip in strips if len(text := strip.text.strip()) >= 10]
-    widths = sorted(columns(text) for text in texts)
-    if len(widths) < 8:
+    lines = [(columns(text), text) for strip in strips if (text := strip.text.strip())]
+    lines = [(width, text) for width, text in lines if width >= NARROWEST]
+    if len(lines) < 5:
         return Wrapping(None)
-    width = widths[int(len(widths) * 0.9)]
-    if width > 130:
-        return Wrapping(None)
-    full = [text for text in texts if width - 6 <= columns(text) <= width + 4]
+    common = Counter(width // 2 * 2 for width, _ in lines).most_common(1)[0][0]
+    full = [text for width, text in lines if common - 6 <= width <= common + 4]
+    longer = [text for width, text in lines if width > common + 4]
     cut = [text for text in full if not _ended(text)]
-    if len(full) * 2 >= len(texts) and len(cut) * 2 >= len(full):
-        return Wrapping(width)
-    return Wrapping(None)
+    if len(full) < 5 or len(cut) * 2 < len(full) or len(longer) * 3 > len(lines):
+        return Wrapping(None)
+    return Wrapping(common)
 
 
 def passages(strips: Sequence[Strip], wrap: Wrapping) -> tuple[Passage, ...]:

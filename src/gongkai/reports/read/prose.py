@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -23,7 +23,7 @@ from gongkai.reports.read.strips import Strip
 from gongkai.reports.read.titles import Heading, heading
 
 _NUMERALS = "零一二三四五六七八九十"
-_LEADER = re.compile(r"(?:[.．…·•‥]\s*){3,}\d*\s*$")
+_LEADER = re.compile(r"(?:…\s*|(?:[.．·•‥]\s*){3}){2,}\d*\s*$")
 _FURNITURE = re.compile(
     r"(?:附件下载|打印(?:本页)?|关闭(?:窗口|本页)?|返回顶部|【.{1,8}】|\[.{1,6}\]|分享(?:到|至)?.{0,12}|扫一扫.*|上一篇.*|下一篇.*"
     r"|相关(?:链接|新闻|文档|附件|信息)[:：]?.*|版权所有.*|主办(?:单位)?[:：].*|承办(?:单位)?[:：].*|网站地图.*|联系我们.*|.*ICP备.*"
@@ -153,20 +153,36 @@ def _headings(strips: Sequence[Strip], taken: set[int]) -> dict[int, Heading]:
             continue
         if title := heading(strip.text, strip.level):
             found[index] = title
+    for index in _contents(found):
+        del found[index]
     places = sorted(found)
-    keys = [found[index].key for index in places]
     real: dict[int, Heading] = {}
     inside, last = False, 0
-    for position, index in enumerate(places):
+    for index in places:
         title = found[index]
-        if index + 1 in found and title.key and title.key in keys[position + 1 :]:
-            continue
         number = _NUMERALS.find(title.number[-1]) if title.number else 0
         inside = title.key is None and (inside or number != last + 1)
         if not inside:
             last = number or last
             real[index] = title
     return real
+
+
+def _contents(found: Mapping[int, Heading]) -> list[int]:
+    """The lines of a table of contents: headings on end whose sections all come again later."""
+    blocks: list[list[int]] = []
+    for index in sorted(found):
+        if blocks and blocks[-1][-1] == index - 1:
+            blocks[-1].append(index)
+        else:
+            blocks.append([index])
+    contents: list[int] = []
+    for block in blocks:
+        later = {title.key for index, title in found.items() if index > block[-1]}
+        keys = {found[index].key for index in block} - {None}
+        if len(block) >= 3 and keys and keys <= later:
+            contents.extend(block)
+    return contents
 
 
 def _running_heads(strips: Sequence[Strip]) -> set[str]:
@@ -245,13 +261,13 @@ def _preamble(prose: Prose, strips: list[Strip]) -> list[Strip]:
     kept: list[Strip] = []
     for strip in strips:
         text = strip.text.strip()
-        if _LEADER.search(text) or (len(text) < 120 and _FURNITURE.fullmatch(text)):
-            _published(prose, text)
-            continue
         cut = _NAVIGATION.sub("", text)
         if cut != text:
             _published(prose, text[: len(text) - len(cut)])
             kept.append(Strip(cut, strip.place, gap=strip.gap))
+            continue
+        if _LEADER.search(text) or (len(text) < 120 and _FURNITURE.fullmatch(text)):
+            _published(prose, text)
             continue
         if not kept and _is_page_head(text):
             _published(prose, text)
