@@ -26,9 +26,6 @@ class Person(AbstractBaseUser):
     def __str__(self) -> str:
         return self.name
 
-    def get_username(self) -> str:
-        return self.login
-
 
 class SignIn(models.Model):
     """One sign-in, tried or done; an open session is one that has no end yet."""

@@ -48,9 +48,5 @@ def posts_of_body(body: Body, on: date) -> list[Post]:
     return sorted(found, key=lambda post: (order.index(post.role), post.pk))
 
 
-def posts_of_person(person: Person) -> QuerySet[Post]:
-    return person.posts.select_related("body", "section").order_by("-since", "-pk")
-
-
 def has_sample_data() -> bool:
     return Body.objects.filter(sample=True).exists()

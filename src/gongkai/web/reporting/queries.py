@@ -13,7 +13,6 @@ from gongkai.statute.forms import Form, form_in_force
 from gongkai.statute.parameters import parameter
 from gongkai.web.agencies.models import Body
 from gongkai.web.agencies.permissions import Standing
-from gongkai.web.agencies.queries import below
 from gongkai.web.reporting import assemble, record
 from gongkai.web.reporting.draft import drafted
 from gongkai.web.reporting.figures import figures
@@ -141,9 +140,3 @@ def draftable(standing: Standing) -> list[Body]:
     """The bodies whose report this person may begin."""
     bodies = Body.objects.filter(pk__in=standing.body_ids)
     return [body for body in bodies if may_draft.test(standing, body)]
-
-
-def board(body: Body, year: int) -> list[tuple[Body, Report | None]]:
-    """Every body under one and its report for a year."""
-    made = {r.body_id: r for r in Report.objects.filter(year=year)}
-    return [(each, made.get(each.pk)) for each in below(body)]

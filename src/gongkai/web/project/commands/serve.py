@@ -11,6 +11,7 @@ from django.core.management import call_command
 from granian import Granian
 from granian.constants import Interfaces
 
+from gongkai.web.project import daily
 from gongkai.web.ui.config import config
 
 PAUSE = 2
@@ -63,6 +64,7 @@ class Worker:
 
     def start(self) -> None:
         threading.Thread(target=self._keep_alive, daemon=True).start()
+        threading.Thread(target=self._every_day, daemon=True).start()
 
     def stop(self) -> None:
         self.ending.set()
@@ -75,3 +77,8 @@ class Worker:
             self.process = subprocess.Popen(self.line, env=os.environ.copy())
             self.process.wait()
             self.ending.wait(PAUSE)
+
+    def _every_day(self) -> None:
+        while not self.ending.is_set():
+            daily.enqueue()
+            self.ending.wait(daily.DAY)

@@ -1,0 +1,17 @@
+"""What is done once a day. Each task takes effect once however often it is put into the queue."""
+
+from django.db import connections
+
+from gongkai.web.ui.work import later
+
+TASKS = ("gongkai.web.vault.tasks.purge",)
+DAY = 24 * 3600
+
+
+def enqueue() -> None:
+    """Put today's tasks into the queue; leaves no connection open in the calling thread."""
+    try:
+        for path in TASKS:
+            later(path)
+    finally:
+        connections.close_all()
