@@ -1,11 +1,13 @@
 """Running the catalogue: choice of rules, places, severities, languages, years, forms."""
 
 import pickle
+from datetime import date
 
 from gongkai.checks.catalogue import REPORT_RULES
 from gongkai.checks.examples import ReportExample, applications
 from gongkai.checks.finding import Severity, place_to_json
-from gongkai.checks.run import check
+from gongkai.checks.run import check, check_area
+from gongkai.reports.model.area import Area, Body
 from gongkai.reports.model.document import NOWHERE, Place, SourceKind
 from gongkai.reports.model.statement import State
 
@@ -99,3 +101,33 @@ def test_a_blank_report_does_not_break_a_rule():
         sections=(),
     ).build()
     assert {"C01", "C05", "C07"} <= set(ids(check(blank)))
+
+
+def area(*bodies):
+    return Area(tuple(Body(name, published_on=day) for name, day in bodies))
+
+
+def test_an_area_is_judged_as_a_whole():
+    listed = area(("青禾区财政局", date(2025, 2, 3)), ("青禾区住建局", None))
+    statements = [ReportExample().build().statement]
+    late, lacking = sorted(check_area(listed, statements), key=lambda f: f.rule, reverse=True)
+    assert (lacking.rule, lacking.severity, lacking.at) == (
+        "R01",
+        Severity.ERROR,
+        "area.青禾区住建局",
+    )
+    assert lacking.message == "青禾区住建局没有 2024 年度报告"
+    assert late.message == "青禾区财政局 2025-02-03 公布，应在 2025-01-31 前公布"
+    assert (late.place, late.caused_by) == (NOWHERE, None)
+    assert ids(check_area(listed, statements, select=["R01"])) == ["R01"]
+    assert ids(check_area(listed, statements, ignore=["R01"])) == ["R03"]
+    (english,) = check_area(listed, statements, select=["R01"], lang="en")
+    assert english.message == "no report of 青禾区住建局 for 2024"
+
+
+def test_messages_come_in_the_language_asked_for():
+    report = ReportExample(figures=GAP).build()
+    (zh,) = check(report, select=["A03"])
+    (en,) = check(report, select=["A03"], lang="en")
+    assert "各类申请人合计 1 件" in zh.message
+    assert "the applicants come to 1" in en.message
