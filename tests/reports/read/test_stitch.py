@@ -83,3 +83,12 @@ def test_a_repeated_head_is_dropped():
     head = ["信息内容", "制发", "废止"]
     joined = stitched(piece([head, ["甲", "1", "2"]]), piece([head, ["乙", "3", "4"]]))
     assert rows(joined) == [head, ["甲", "1", "2"], ["乙", "3", "4"]]
+
+
+def test_a_cut_row_is_found_below_a_repeated_head_and_in_columns_counted_anew():
+    head = ["信息内容", "制发", "废止"]
+    above = piece([head, ["2.其他法律行政法", "", ""]], full={(1, 0)})
+    below = piece([head, ["规禁止公开", "3", "4"], ["3.危及", "5", "6"]], full={(2, 0)})
+    joined = stitched(above, below)
+    assert rows(joined) == [head, ["2.其他法律行政法\n规禁止公开", "3", "4"], ["3.危及", "5", "6"]]
+    assert joined.full == {(2, 0)}

@@ -39,13 +39,15 @@ def goes_on(above: Piece, below: Piece) -> bool:
 def stitched(above: Piece, below: Piece) -> Piece:
     """Both parts as one table: columns by their common edges, a head that is repeated dropped."""
     xs = _edges(above.xs + below.xs)
-    upper = [_spread(cell, above.xs, xs) for cell in above.grid.cells]
-    lower = _without_head(upper, [_spread(cell, below.xs, xs) for cell in below.grid.cells])
-    cut = _row_is_cut(upper, lower, above)
-    first = above.height - cut
+    upper, upper_full = _spread(above, xs)
+    lower, lower_full = _spread(below, xs)
+    height, head = above.height, _repeated_head(upper, lower)
+    lower = [replace(cell, row=cell.row - head) for cell in lower if cell.row >= head]
+    cut = _row_is_cut(upper, lower, height, upper_full)
+    first = height - cut
     lower = [replace(cell, row=cell.row + first) for cell in lower]
-    joined = _joined(upper, lower, above.height, cut=cut)
-    full = {(row + first, column) for row, column in below.full}
+    joined = _joined(upper, lower, height, cut=cut)
+    full = {(row - head + first, column) for row, column in lower_full}
     return Piece(Grid(tuple(joined), above.grid.place), xs, full)
 
 
@@ -57,31 +59,36 @@ def _edges(values: list[float]) -> list[float]:
     return edges
 
 
-def _spread(cell: Cell, own: list[float], xs: list[float]) -> Cell:
-    """A cell counted in the common columns."""
-    left, right = (
-        min(range(len(xs)), key=lambda index: abs(xs[index] - own[at]))
-        for at in (cell.column, cell.column + cell.column_span)
-    )
-    return replace(cell, column=left, column_span=max(right - left, 1))
+def _spread(piece: Piece, xs: list[float]) -> tuple[list[Cell], set[tuple[int, int]]]:
+    """The cells of a piece counted in the common columns, and which of them are full."""
+    at = [min(range(len(xs)), key=lambda index: abs(xs[index] - x)) for x in piece.xs]
+    cells, full = [], set()
+    for cell in piece.grid.cells:
+        left, right = at[cell.column], at[cell.column + cell.column_span]
+        cells.append(replace(cell, column=left, column_span=max(right - left, 1)))
+        if (cell.row, cell.column) in piece.full:
+            full.add((cell.row, left))
+    return cells, full
 
 
-def _without_head(upper: list[Cell], lower: list[Cell]) -> list[Cell]:
-    """The lower part without the rows that repeat the head of the upper one."""
-    repeated = 0
-    while (row := _texts(lower, repeated)) and row == _texts(upper, repeated) and any(row):
-        repeated += 1
-    return [replace(c, row=c.row - repeated) for c in lower if c.row >= repeated]
+def _repeated_head(upper: list[Cell], lower: list[Cell]) -> int:
+    """How many rows of the lower part repeat the head of the upper one."""
+    rows = 0
+    while (row := _texts(lower, rows)) and row == _texts(upper, rows) and any(row):
+        rows += 1
+    return rows
 
 
 def _texts(cells: list[Cell], row: int) -> list[str]:
     return [cell.text for cell in cells if cell.row == row]
 
 
-def _row_is_cut(upper: list[Cell], lower: list[Cell], above: Piece) -> bool:
+def _row_is_cut(
+    upper: list[Cell], lower: list[Cell], height: int, full: set[tuple[int, int]]
+) -> bool:
     """Whether the last row above and the first row below are one row: one of them shows the
     figures, the other none, and the label goes on where there was no more room for it."""
-    last = [c for c in upper if c.row + c.row_span == above.height]
+    last = [c for c in upper if c.row + c.row_span == height]
     first = [c for c in lower if c.row == 0]
     figures_last, figures_first = (
         [c for c in row if c.column_span == 1 and FIGURE.fullmatch(c.text)] for row in (last, first)
@@ -93,7 +100,7 @@ def _row_is_cut(upper: list[Cell], lower: list[Cell], above: Piece) -> bool:
     labels = [c for c in first if c.text and c.column not in columns]
     if not labels or any(NUMBERED.match(c.text) for c in labels):
         return False
-    return any((c.row, c.column) in above.full for c in last if c.column not in columns)
+    return any((c.row, c.column) in full for c in last if c.column not in columns)
 
 
 def _joined(upper: list[Cell], lower: list[Cell], height: int, *, cut: bool) -> list[Cell]:
