@@ -49,3 +49,10 @@ def test_the_lines_of_a_cell_are_parted_sideways_writing_is_not():
     assert cell_text([*glyphs("科研"), *glyphs("机构", top=14)]) == "科研\n机构"
     upward = [Glyph(c, 0, 50 - 10 * n, 10, 60 - 10 * n, True) for n, c in enumerate("办理结果")]
     assert cell_text(upward) == "办理结果"
+
+
+def test_a_figure_broken_in_a_narrow_cell_is_one_figure():
+    broken = [*glyphs("1152"), *glyphs("1", top=14)]
+    assert cell_text(broken, edge=24) == "11521"
+    assert cell_text(broken, edge=40) == "1152\n1"
+    assert cell_text([*glyphs("2.重"), *glyphs("复", top=14)], edge=10) == "2.重\n复"

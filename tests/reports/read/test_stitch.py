@@ -92,3 +92,12 @@ def test_a_cut_row_is_found_below_a_repeated_head_and_in_columns_counted_anew():
     joined = stitched(above, below)
     assert rows(joined) == [head, ["2.其他法律行政法\n规禁止公开", "3", "4"], ["3.危及", "5", "6"]]
     assert joined.full == {(2, 0)}
+
+
+def test_a_figure_broken_by_the_page_end_is_one_figure():
+    wide = (50, 150, 200, 250, 300)
+    above = piece([["5.要求行政机关", "938", "", ""]], xs=wide, full={(0, 0), (0, 1)})
+    below = piece([["确认", "1", "4", "7"]], xs=wide)
+    assert rows(stitched(above, below)) == [["5.要求行政机关\n确认", "9381", "4", "7"]]
+    loose = piece([["5.要求行政机关", "938", "", ""]], xs=wide, full={(0, 0)})
+    assert len(rows(stitched(loose, below))) == 2

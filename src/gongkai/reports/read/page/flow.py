@@ -21,6 +21,10 @@ NOT_FIRST = "，。、；：！？）》」』】〕”’%％"
 """Punctuation that begins no line and takes the character before it along."""
 
 
+MARGIN = 90.0
+"""Page numbers and running heads stand within this of the page's upper and lower edge (points),
+or within a ninth of a large page."""
+
 CELL_MARGIN = 9.0
 """What a cell keeps free at its sides at most (points)."""
 
@@ -110,9 +114,9 @@ def _piece(net: Net, within: dict[Square, list[Glyph]], page: int) -> Piece:
     for corner, spans in net.spans().items():
         glyphs = within.get(corner, [])
         place = Place(page=page, row=corner[0] + 1, column=corner[1] + 1)
-        cells.append(Cell(cell_text(glyphs), *corner, *spans, place=place))
-        lines = text_lines(glyphs)
         edge = net.xs[corner[1] + spans[1]] - CELL_MARGIN
+        cells.append(Cell(cell_text(glyphs, edge), *corner, *spans, place=place))
+        lines = text_lines(glyphs)
         if lines and lines[-1].right + lines[-1].size > edge:
             full.add(corner)
     return Piece(Grid(tuple(cells), Place(page=page)), net.xs, full)
@@ -149,8 +153,9 @@ def _strip_furniture(laid: list[Laid]) -> None:
 def _margin_lines(one: Laid) -> Iterator[TextLine]:
     """The first two and last two lines of a page as far as they stand in its margins."""
     height = one.page.height
+    margin = max(0.11 * height, MARGIN)
     for item in [*one.items[:2], *one.items[2:][-2:]]:
-        if isinstance(item, TextLine) and (item.bottom < height * 0.11 or item.top > height * 0.89):
+        if isinstance(item, TextLine) and (item.bottom < margin or item.top > height - margin):
             yield item
 
 

@@ -64,11 +64,22 @@ def text_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
     return lines
 
 
-def cell_text(glyphs: list[Glyph]) -> str:
-    """The text of a cell, a line end between its lines; sideways writing in its own order."""
+FIGURE = re.compile(r"[\d.,，．]+")
+
+
+def cell_text(glyphs: list[Glyph], edge: float = 0.0) -> str:
+    """The text of a cell, a line end between its lines; sideways writing in its own order.
+
+    A figure too long for its cell is broken anywhere: lines of digits that reach the cell's right
+    edge (less its margin) are one figure.
+    """
     if glyphs and sum(glyph.turned for glyph in glyphs) * 2 > len(glyphs):
         return "".join(glyph.text for glyph in glyphs).strip()
-    return "\n".join(line.text for line in text_lines(glyphs))
+    lines = text_lines(glyphs)
+    broken = len(lines) > 1 and all(FIGURE.fullmatch(line.text) for line in lines)
+    if broken and all(line.right + 0.5 * line.size > edge for line in lines[:-1]):
+        return "".join(line.text for line in lines)
+    return "\n".join(line.text for line in lines)
 
 
 def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:

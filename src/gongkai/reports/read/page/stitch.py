@@ -86,21 +86,28 @@ def _texts(cells: list[Cell], row: int) -> list[str]:
 def _row_is_cut(
     upper: list[Cell], lower: list[Cell], height: int, full: set[tuple[int, int]]
 ) -> bool:
-    """Whether the last row above and the first row below are one row: one of them shows the
-    figures, the other none, and the label goes on where there was no more room for it."""
-    last = [c for c in upper if c.row + c.row_span == height]
-    first = [c for c in lower if c.row == 0]
-    figures_last, figures_first = (
-        [c for c in row if c.column_span == 1 and FIGURE.fullmatch(c.text)] for row in (last, first)
-    )
-    columns = {c.column for c in figures_last} & {c.column for c in figures_first}
-    shown = [any(c.text and c.column in columns for c in r) for r in (figures_last, figures_first)]
-    if not columns or all(shown):
+    """Whether the last row above and the first row below are one row: a column shows its figure
+    in one of them only, and the label goes on where there was no more room for it.
+
+    A long figure may itself be broken by the page's end, so a few columns may show both parts.
+    """
+    last = {c.column: c for c in upper if c.row + c.row_span == height}
+    first = {c.column: c for c in lower if c.row == 0}
+    columns = {at for at in last if at in first and _is_figure(last[at]) and _is_figure(first[at])}
+    both = [at for at in columns if last[at].text and first[at].text]
+    shown = any(last[at].text or first[at].text for at in columns)
+    if not shown or 2 * len(both) >= len(columns):
         return False
-    labels = [c for c in first if c.text and c.column not in columns]
+    if any((last[at].row, at) not in full for at in both):
+        return False
+    labels = [c for at, c in first.items() if c.text and at not in columns]
     if not labels or any(NUMBERED.match(c.text) for c in labels):
         return False
-    return any((c.row, c.column) in full for c in last if c.column not in columns)
+    return any((c.row, at) in full for at, c in last.items() if at not in columns)
+
+
+def _is_figure(cell: Cell) -> bool:
+    return cell.column_span == 1 and FIGURE.fullmatch(cell.text) is not None
 
 
 def _joined(upper: list[Cell], lower: list[Cell], height: int, *, cut: bool) -> list[Cell]:
@@ -119,7 +126,8 @@ def _joined(upper: list[Cell], lower: list[Cell], height: int, *, cut: bool) -> 
             result.append(cell)
             continue
         whole = result[index]
-        text = "\n".join(part for part in (whole.text, cell.text) if part)
+        end = "" if _is_figure(whole) and _is_figure(cell) else "\n"
+        text = end.join(part for part in (whole.text, cell.text) if part)
         span = cell.row + cell.row_span - whole.row
         result[index] = replace(whole, text=text, row_span=span)
     return result
