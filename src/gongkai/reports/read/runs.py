@@ -143,8 +143,7 @@ class RunReader:
                 self._open = None
                 self.loose.append(token.text)
                 continue
-            full = self._open is None or self._open.shown >= self.width
-            run = self._begin(strip) if full or self._open is None else self._open
+            run = self._open or self._begin(strip)
             run.values.append(Shown(token.text, strip.place, glued=token.glued))
 
     def _begin(self, strip: Strip, label: tuple[str, ...] = ()) -> Run:
