@@ -235,9 +235,9 @@ def aligned(made, rng=None):
         group = shown[-2] if len(shown) == 3 else ""
         for index, line in enumerate(lines):
             side = next(upright, "") if len(shown) > 1 else ""
-            figures = "    ".join(row.cells) if index == middle else ""
+            figures = _set_out(row.cells) if index == middle else ""
             mark = group[:4] if index == 0 else group[4:] if index == 1 else ""
-            two.append(f"  {side}   {mark}   {line}      {figures}".rstrip())
+            two.append(f"{f'  {side}   {mark}   {line}':<36}{figures}".rstrip())
         if number == 12:
             two.extend(["", "                    - 3 -", ""])
     three = [" " * 8 + "行政复议" + " " * 30 + "行政诉讼", "  未经复议直接起诉    复议后起诉"]
@@ -247,6 +247,11 @@ def aligned(made, rng=None):
     ]
     three.append("    ".join(made.three))
     return report("\n".join(one), "\n\n".join(two), "\n".join(three))
+
+
+def _set_out(cells):
+    """Figures under each other: each in the middle of its column."""
+    return "".join(f"{cell:^8}" for cell in cells)
 
 
 def narrow(made, rng=None):
@@ -271,9 +276,9 @@ def narrow(made, rng=None):
         pieces = [label[at : at + size] for at in range(0, len(label), size)] or [""]
         at = {"first": 0, "middle": len(pieces) // 2, "last": len(pieces) - 1}[at_piece]
         for index, piece in enumerate(pieces):
-            figures = "    " + "    ".join(row.cells) if index == at else ""
+            figures = _set_out(row.cells) if index == at else ""
             side, group = group[:2], group[2:]
-            two.append(f"{side or '   '}   {piece}{figures}")
+            two.append(((side.ljust(3) + "   " + piece).ljust(22) + figures).rstrip())
         if number == 13:
             two.extend(["", "                    - 3 -", "\f"])
     three = [

@@ -74,7 +74,7 @@ def _head_strips(strips: Sequence[Strip], runs: Sequence[Run]) -> list[Strip]:
 def _fill(table: RequestsTable) -> None:
     columns = _columns_shown(table)
     lost = table.separators_lost
-    windows = Windows(table.rows.values(), len(columns))
+    windows = Windows([run for _, run in sorted(table.rows.items())], len(columns))
     _extra(table, windows)
     gaps = _unsure(table)
     for index, row in enumerate(table.labels.rows):

@@ -17,7 +17,10 @@ from gongkai.reports.read.values import is_value
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A cell as printed: its text ("" where blank), its place and column, separators lost?"""
+    """A cell as printed: its text ("" where blank), its place and column, separators lost?
+
+    The column is that of a row of cells; in a line, the middle of the figure in half characters.
+    """
 
     text: str
     place: Place = NOWHERE
@@ -144,7 +147,7 @@ class RunReader:
                 self.loose.append(token.text)
                 continue
             run = self._open or self._begin(strip)
-            run.values.append(Shown(token.text, strip.place, glued=token.glued))
+            run.values.append(Shown(token.text, strip.place, token.middle, token.glued))
 
     def _begin(self, strip: Strip, label: tuple[str, ...] = ()) -> Run:
         """A new run; without a label of its own it takes the loose text before it."""

@@ -15,11 +15,15 @@ _NO_FIGURE_AFTER = re.compile(r"^(?:年|月|日|号|\))")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """Label text or a figure as printed. `glued`: no blank parts it from what is beside it."""
+    """Label text or a figure as printed. `glued`: no blank parts it from what is beside it.
+
+    `middle`: the place of its middle in the line, in half characters, where blanks part it.
+    """
 
     text: str
     figure: bool
     glued: bool = False
+    middle: int = 0
 
 
 def tokens(line: str) -> Iterator[Token]:
@@ -27,7 +31,7 @@ def tokens(line: str) -> Iterator[Token]:
     for match in _CHUNK.finditer(plain(line).translate(MINUS)):
         chunk = match[0]
         if is_value(chunk):
-            yield Token(chunk, figure=True)
+            yield Token(chunk, figure=True, middle=match.start() + match.end())
         elif any(letter.isdigit() for letter in chunk):
             yield from _apart(chunk)
         else:
