@@ -11,7 +11,7 @@ Style = Literal["一、", "（一）", "1.", "（1）", "①", "一是", "第一
 DIGITS = "零一二三四五六七八九"
 CHINESE = r"[一二三四五六七八九十]{1,3}"
 START = r"(?:^|(?<=[\n。；;：:！？!?\s]))[ \t\u3000\u00a0]*"
-NO_ITEM = "之统唯第同单专不万合归划每任某逐另进百千零一二三四五六七八九十周期初高大小年月"
+NO_ITEM = "之统唯第同单专不万合归划每任某逐另进百千零一二三四五六七八九十周期初"
 """Before 一是, 二是 … these make another word: 之一是, 统一是, 第一是."""
 STYLES: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("（一）", re.compile(START + rf"[（(]\s*(?P<n>{CHINESE})\s*[)）]")),

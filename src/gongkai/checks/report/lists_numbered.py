@@ -42,6 +42,7 @@ class Run:
     english="A list repeats or skips a number",
     mend=Wording("按顺序重新编号。", "Number the items in order."),
     passes=(
+        ReportExample(prose={"overview": "一是学。二是干。三是改。\n首先抓公开，二是抓解读。"}),
         ReportExample(prose={"overview": "一是抓学习。二是抓落实。\n一是抓培训。二是抓考核。"}),
         ReportExample(
             prose={"overview": "（一）主动公开。1.抓发布。2.抓解读。\n（二）申请。1.登记。"}
@@ -83,7 +84,7 @@ def _runs(report: Report) -> list[Run]:
     for paragraph, (at, passage) in enumerate(report.passages()):
         for mark in marks(passage.text):
             nested = going.setdefault((at, mark.style), [])
-            if mark.number > 1 and nested:
+            if nested and not _begins_anew(mark, nested):
                 _go_on(nested, mark, passage.place, paragraph)
                 continue
             if nested and nested[-1].paragraph != paragraph:
@@ -91,6 +92,13 @@ def _runs(report: Report) -> list[Run]:
             nested.append(Run(at, passage.place, paragraph, [mark], {mark.number + 1}))
             every.append(nested[-1])
     return every
+
+
+def _begins_anew(mark: Mark, nested: list[Run]) -> bool:
+    """A one begins a list; so does a two whose one was told in other words (首先 … 二是)."""
+    return mark.number == 1 or (
+        mark.number == 2 and all(run.marks[-1].number > mark.number for run in nested)
+    )
 
 
 def _go_on(nested: list[Run], mark: Mark, place: Place, paragraph: int) -> None:

@@ -14,6 +14,10 @@ from gongkai.statute.provisions import PERSONAL_INFORMATION
 NUMBER = re.compile(r"(?<![0-9A-Za-z._])[1-9](?:[ \u00a0-]?\d){15,18}(?![0-9A-Za-z]|\s*[万亿]?元)")
 ISSUERS = re.compile(r"62\d{14,17}|(?:4\d|5[1-5]|35)\d{14}|9558[08]\d{14}")
 """Length and beginning of the cards that banks in China issue."""
+COMMONEST = re.compile(r"62[1-8]\d{13}(?:\d{3})?")
+"""Others begin like the codes of regions: 42, 51, 35."""
+CARD = re.compile(r"卡\s*号|银行|开户|储蓄|信用卡|账\s*号|帐\s*号")
+REACH = 30
 
 
 @rule(
@@ -25,9 +29,13 @@ ISSUERS = re.compile(r"62\d{14,17}|(?:4\d|5[1-5]|35)\d{14}|9558[08]\d{14}")
     passes=(
         ReportExample(prose={"annex": "合同编号 6222020000000000000"}),
         ReportExample(prose={"annex": "卡号 6222 **** **** 0001"}),
+        ReportExample(prose={"annex": "登记序号 4201052024010019"}),
         ReportExample(prose={"annex": "本年度公开资金 6222020000000007 元"}),
     ),
-    fails=ReportExample(prose={"annex": "开户行及卡号：6222 0200 0000 0000 000"}),
+    fails=(
+        ReportExample(prose={"annex": "开户行及卡号：6222 0200 0000 0000 000"}),
+        ReportExample(prose={"annex": "信用卡 4201052024010019"}),
+    ),
 )
 def no_bank_cards(report: Report) -> Iterator[Found]:
     """不公开银行卡号
@@ -39,10 +47,17 @@ def no_bank_cards(report: Report) -> Iterator[Found]:
         for match in NUMBER.finditer(text):
             digits = re.sub(r"\D", "", match[0])
             card = ISSUERS.fullmatch(digits) and is_bank_card(digits) and not is_id_card(digits)
-            if card and not is_code(text, match.start()):
+            if card and _is_card(text, match.start(), digits):
                 yield Found(
                     part.at,
                     f"出现银行卡号 {masked(digits)}",
                     f"a bank card number {masked(digits)}",
                     place=part.place(match.start()),
                 )
+
+
+def _is_card(text: str, start: int, digits: str) -> bool:
+    """Beside the word for a card or bank; else only the commonest issuers, and no code."""
+    if CARD.search(text[max(0, start - REACH) : start]):
+        return True
+    return bool(COMMONEST.fullmatch(digits)) and not is_code(text, start)
