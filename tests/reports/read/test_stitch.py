@@ -101,3 +101,9 @@ def test_a_figure_broken_by_the_page_end_is_one_figure():
     assert rows(stitched(above, below)) == [["5.要求行政机关\n确认", "9381", "4", "7"]]
     loose = piece([["5.要求行政机关", "938", "", ""]], xs=wide, full={(0, 0)})
     assert len(rows(stitched(loose, below))) == 2
+    ends = piece([["", "1", "", ""], ["四、结转", "1", "2", "3"]], xs=wide)
+    above = piece([["（七）总计", "938", "0", "2"]], xs=wide, full={(0, 1)})
+    assert rows(stitched(above, ends)) == [
+        ["（七）总计", "9381", "0", "2"],
+        ["四、结转", "1", "2", "3"],
+    ]

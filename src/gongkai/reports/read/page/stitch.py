@@ -101,6 +101,8 @@ def _row_is_cut(
     if any((last[at].row, at) not in full for at in both):
         return False
     labels = [c for at, c in first.items() if c.text and at not in columns]
+    if both and not labels:  # the ends of long figures alone are left for the new page
+        return {at for at in columns if first[at].text} == set(both)
     if not labels or any(NUMBERED.match(c.text) for c in labels):
         return False
     return any((c.row, at) in full for at, c in last.items() if at not in columns)
