@@ -1,7 +1,8 @@
 """A figure of the prose against the tables: does it agree, and if not, does a scope explain it?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from gongkai.checks.finding import Wording
 from gongkai.reports.model.statement import Number, Statement
@@ -104,20 +105,17 @@ class Gap:
 
 def gaps(statement: Statement, told: tuple[Fact, ...]) -> Iterator[Gap]:
     """The figures of this report's own year that the tables do not bear out."""
-    for fact in told:
-        if fact.measures and _speaks_of(statement, fact):
-            gap = _gap(statement, fact)
-            if gap and gap.shown != _with_the_like(fact, told):
+    for _, group in groupby(told, key=lambda fact: fact.sentence.index):
+        beside = list(group)
+        for fact in beside:
+            gap = _gap(statement, fact) if _speaks_of(statement, fact) else None
+            if gap and gap.shown != _with_the_like(fact, beside):
                 yield gap
 
 
-def _with_the_like(fact: Fact, told: tuple[Fact, ...]) -> Number:
+def _with_the_like(fact: Fact, beside: Sequence[Fact]) -> Number:
     """All that the sentence tells of a measure together: `主动公开范围4件，同意公开36件`."""
-    return sum(
-        other.quantity.value
-        for other in told
-        if other.sentence is fact.sentence and other.measures[:1] == fact.measures[:1]
-    )
+    return sum(other.quantity.value for other in beside if other.measures[:1] == fact.measures[:1])
 
 
 def covers_area(statement: Statement) -> bool:
@@ -129,7 +127,7 @@ def covers_area(statement: Statement) -> bool:
 
 def _speaks_of(statement: Statement, fact: Fact) -> bool:
     """Whether a figure is of this year, of the whole, and of the bodies that the tables count."""
-    if fact.mode not in {Mode.TOLD, Mode.VAGUE} or fact.channels == FEW:
+    if not fact.measures or fact.mode not in {Mode.TOLD, Mode.VAGUE} or fact.channels == FEW:
         return False
     if fact.year is not None and fact.year != statement.year:
         return False

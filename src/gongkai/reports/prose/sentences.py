@@ -1,6 +1,7 @@
 """The sentences of a report's prose with what stands in them: words, quantities, years, topic."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,6 +30,10 @@ TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ("platform", re.compile(r"平台|网站|新媒体|渠道|公开专栏")),
     ("supervision", re.compile(r"监督|保障|组织领导|考核|培训|评议")),
 )
+LONGEST = 2000
+"""Characters: what is longer without a full stop is no sentence but the ruin of a table."""
+MOST = 100
+"""Figures in a sentence: more are a table in words, which the tables' own rules read."""
 STARTS: dict[str, Topic] = {
     "requests": "requests",
     "remedies": "remedies",
@@ -53,6 +58,7 @@ class Sentence:
     index: int
     quantities: tuple[Quantity, ...]
     years: tuple[Year, ...]
+    brackets: tuple[tuple[int, int], ...] = ()
     previous: "Sentence | None" = None
 
     @property
@@ -74,8 +80,7 @@ class Sentence:
         """The words within each bracket."""
         return {
             (start, end): tuple(words_in(self.text.plain, start, end))
-            for start, end in self.text.brackets
-            if self.start <= start < self.end
+            for start, end in self.brackets
         }
 
     @cached_property
@@ -94,7 +99,7 @@ class Sentence:
 
     def bracket(self, at: int) -> tuple[int, int] | None:
         """The bracket that an offset lies in."""
-        return next((span for span in self.text.brackets if span[0] < at < span[1]), None)
+        return next((span for span in self.brackets if span[0] < at < span[1]), None)
 
 
 def sentences(report: Report) -> tuple[Sentence, ...]:
@@ -116,9 +121,14 @@ def sentences(report: Report) -> tuple[Sentence, ...]:
 def _passage(at: str, passage: Passage, topic: Topic, index: int) -> Iterator[Sentence]:
     text = prepare(passage.text)
     quantities, years = numbers(text.plain)
+    starts = [[each.start for each in found] for found in (quantities, years)]
+    opened = [span[0] for span in text.brackets]
     start, previous = 0, None
     for stop in [*(match.end() for match in END.finditer(text.outer)), len(text.outer)]:
         if stop == start:
+            continue
+        if stop - start > LONGEST:
+            start = stop
             continue
         topic = topic_of(text.words[start:stop], topic)
         previous = Sentence(
@@ -129,12 +139,22 @@ def _passage(at: str, passage: Passage, topic: Topic, index: int) -> Iterator[Se
             end=stop,
             topic=topic,
             index=index,
-            quantities=tuple(q for q in quantities if start <= q.start < stop),
-            years=tuple(y for y in years if start <= y.start < stop),
+            quantities=_few(quantities[_within(starts[0], start, stop)]),
+            years=tuple(years[_within(starts[1], start, stop)]),
+            brackets=text.brackets[_within(opened, start, stop)],
             previous=previous,
         )
         yield previous
         start, index = stop, index + 1
+
+
+def _within(starts: list[int], start: int, stop: int) -> slice:
+    """Which of the things that begin at these offsets, in order, lie in a stretch."""
+    return slice(bisect_left(starts, start), bisect_left(starts, stop))
+
+
+def _few(quantities: list[Quantity]) -> tuple[Quantity, ...]:
+    return tuple(quantities) if len(quantities) <= MOST else ()
 
 
 def topic_of(words: str, before: Topic) -> Topic:

@@ -40,7 +40,11 @@ ASCII_COMMA = re.compile(r",(?!\d{3}(?!\d))|(?<!\d),")
 WIDE_THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?!\d)(?:[，.]\d|[\u4e00-\u9fff]))")
 TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 QUOTED = re.compile(r"“[^”\n]{0,80}”|‘[^’\n]{0,40}’|\"[^\"\n，。]{1,40}\"|「[^」\n]{0,40}」")
-WEB = re.compile(r"https?：//[\w./?=&%#-]+|www\.[\w./-]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+WEB = re.compile(
+    r"https?：//[\w./?=&%#-]+|www\.[\w./-]+"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}",
+    re.ASCII,
+)
 BRACKETS = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）")
 LIST_NUMBER = re.compile(
     r"(?:(?<=^)|(?<=[\n。；：，、！？□]))"

@@ -74,14 +74,16 @@ PERIOD = re.compile(
 )
 THIS_REPORT = re.compile(r"(?:编制|公布|现将|发布|形成|撰写)[^，。；]{0,14}$")
 REPORT_NAME = re.compile(r"度?政府信息公开(?:工作)?(?:年度)?报告")
+PROBLEMS = "sections.problems"
 OPENS_THE_REPORT = frozenset({"preamble", "sections.overview"})
 NOW = re.compile(r"本年|今年|当年|上一?年|上年度")
 
 
 def other_years(sentences: Sequence[Sentence], own: int) -> Iterator[OtherYear]:
     """Every sentence that reports for another year than the report's own; one finding each."""
+    reviewed = _names_this_year_too(sentences, own)
     for sentence in sentences:
-        found = _period(sentence, own) or _work(sentence, own, sentences)
+        found = _period(sentence, own) or _work(sentence, own, reviewed)
         if found:
             yield found
 
@@ -100,13 +102,22 @@ def _period(sentence: Sentence, own: int) -> OtherYear | None:
     return None
 
 
-def _work(sentence: Sentence, own: int, around: Sequence[Sentence]) -> OtherYear | None:
+def _names_this_year_too(sentences: Sequence[Sentence], own: int) -> bool:
+    """Whether section five speaks of the report's own year, so that another is the year before."""
+    return any(
+        own in {year.last for year in sentence.years} or NOW.search(sentence.plain)
+        for sentence in sentences
+        if sentence.at == PROBLEMS
+    )
+
+
+def _work(sentence: Sentence, own: int, reviewed: bool) -> OtherYear | None:
     for year in sentence.years:
         if year.first in {0, own} or year.first != year.last or sentence.bracket(year.start):
             continue
         if not _opens(sentence, year) or _is_set_against(sentence, own):
             continue
-        if _reports(sentence, year, own) and not _looks_back(sentence, year, own, around):
+        if _reports(sentence, year, own) and not (reviewed and _looks_back(sentence, year, own)):
             return _other(sentence, year, Told.WORK)
     return None
 
@@ -142,15 +153,10 @@ def _reports(sentence: Sentence, year: Year, own: int) -> bool:
     return working or bool(REPORTED.search(rest) and (counted or "未" in rest or "无" in rest))
 
 
-def _looks_back(sentence: Sentence, year: Year, own: int, around: Sequence[Sentence]) -> bool:
+def _looks_back(sentence: Sentence, year: Year, own: int) -> bool:
     """Section five reviews last year's problems before it names this year's."""
-    if sentence.at != "sections.problems" or year.first != own - 1:
-        return False
-    same = [other for other in around if other.at == sentence.at]
-    names_own = any(own in {y.last for y in other.years} for other in same)
-    return bool(REVIEWED.search(sentence.plain)) and (
-        names_own or any(NOW.search(other.plain) for other in same)
-    )
+    last_year = sentence.at == PROBLEMS and year.first == own - 1
+    return last_year and bool(REVIEWED.search(sentence.plain))
 
 
 def _other(sentence: Sentence, year: Year, told: Told) -> OtherYear:
