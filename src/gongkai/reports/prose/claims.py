@@ -65,14 +65,12 @@ DOUBT = re.compile(
     r"如|若|凡|除|其余|部门|个单位|各单位|乡镇|不得|避免|防止|确保|部分(?!公开)|有的|少数|一些|月"
 )
 DONE = re.compile(
-    r"(?P<all>所有|全部)?(?P<what>[^，。；：、]{0,14})?(?:(?<!平)均|全部|都|皆"
-    r"|已全部)(?P<how>[^，。；：、\d]{0,16}?)"
+    r"(?:(?<!平)均|全部|都|皆)(?P<how>[^，。；：、\d]{0,16}?)"
     r"(?P<end>办结|办理完[毕成]?|处理完[毕成]|答复|回复|办复|办理到位)"
 )
-RATE = re.compile(
-    r"(?P<timely>按时|按期|及时|法定期限内?|限时|规定时限)?(?:的)?(?:办结|办理|答复|回复"
-    r"|办复)率[^，。；\d]{0,5}100%"
-)
+RATE = re.compile(r"(?:办结|办理|答复|回复|办复)率[^，。；\d]{0,5}100%")
+IN_TIME = re.compile(r"(?:按时|按期|及时|法定期限内?|限时|规定时限)的?$")
+BEFORE = re.compile(r"[^，。；：、□▢]{0,14}$")
 UPHELD = re.compile(
     r"(?:均|全部|都|皆)(?:已)?(?:获|被|予以|为|得到|由)?(?:复议机关|人民法院|法院"
     r"|行政复议机关)?(?:依法)?(?:裁决|判决|裁定|决定|结果)?(?:予以)?维持"
@@ -177,13 +175,16 @@ def _disclosure(sentence: Sentence) -> bool:
 
 def _all_done(sentence: Sentence, told: Sequence[Fact]) -> Iterator[Claim]:
     """`均已办结`, `办结率100%` of what was received."""
-    text = sentence.text.outer[sentence.start : sentence.end]
-    if _is_left_over(sentence):
+    text, first, last = sentence.text.outer, sentence.start, sentence.end
+    matches = [*DONE.finditer(text, first, last), *RATE.finditer(text, first, last)]
+    if not matches or _is_left_over(sentence):
         return
-    for match in (*DONE.finditer(text), *RATE.finditer(text)):
-        at = sentence.start + (match.start("end") if match.re is DONE else match.start())
-        if _of_what_came_in(sentence, told, at, match):
-            yield Claim(sentence, match[0].lstrip("□▢"), (CARRIED_OUT,), _firmness(match))
+    for match in matches:
+        before = BEFORE.search(text[first : match.start()])
+        what = before[0] if before else ""
+        if _of_what_came_in(sentence, told, match, what):
+            said = (what if match.re is DONE else "") + match[0]
+            yield Claim(sentence, said, (CARRIED_OUT,), _firmness(match, what))
 
 
 def _is_left_over(sentence: Sentence) -> bool:
@@ -195,14 +196,15 @@ def _is_left_over(sentence: Sentence) -> bool:
 
 
 def _of_what_came_in(
-    sentence: Sentence, told: Sequence[Fact], at: int, match: re.Match[str]
+    sentence: Sentence, told: Sequence[Fact], match: re.Match[str], what: str
 ) -> bool:
     """Whether the claim is about all applications, not about those answered or other matters."""
+    at = match.start("end") if match.re is DONE else match.start()
     before = [fact for fact in told if fact.quantity.end <= at and not fact.bracket]
     things = [w for w in sentence.outer if w.kind is Class.THING and w.end <= at]
     if things and things[-1].name not in {"application", "plain"}:
         return False
-    if match.re is DONE and match["what"] and "申请" in match["what"]:
+    if match.re is DONE and "申请" in what + match["how"]:
         return _disclosure(sentence)
     if not before:
         return bool(things) and _disclosure(sentence)
@@ -218,9 +220,10 @@ def _of_what_came_in(
     )
 
 
-def _firmness(match: re.Match[str]) -> Firmness:
+def _firmness(match: re.Match[str], what: str) -> Firmness:
+    """How plainly nothing can be left: `均已办结` is plain, `均在法定期限内答复` is loose."""
     if match.re is RATE:
-        return Firmness.LOOSE if match["timely"] else Firmness.PLAIN
+        return Firmness.LOOSE if IN_TIME.search(what) else Firmness.PLAIN
     if match["end"] in {"答复", "回复", "办复"}:
         timely = re.search(r"期限|按时|按期|时限|及时|依法|规定", match["how"])
         return Firmness.LIKELY if "已" in match["how"] and not timely else Firmness.LOOSE

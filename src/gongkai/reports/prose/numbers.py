@@ -113,7 +113,7 @@ TOKEN = re.compile(
     r"|(?P<range>\d+(?:\.\d+)?(?:-|至|到)(?P<upper>\d+(?:\.\d+)?)(?P<ru>" + UNITS + r"))"
     r"|(?P<number>(?P<n>\d+(?:,\d{3})*(?:\.\d+)?)(?P<more>余|多)?"
     r"(?P<scale>万亿|百万|千万|十万|亿|万|千|百)?(?P<more2>余|多)?(?P<u>" + UNITS + r")?)"
-    r"|(?P<chinese>(?P<c>[零一二两三四五六七八九十百千万]+)(?P<cmore>余|多)?"
+    r"|(?P<chinese>(?P<c>[零一二两三四五六七八九十百千万]{1,12})(?P<cmore>余|多)?"
     r"(?P<cu>件次|人次|件|条|次|篇|场|份|期|起|例|宗|项|封|户)))"
 )
 BEFORE = re.compile(r"(?:近|约|超过?|逾|多达|不足|不到|突破|至少|大概)$")
@@ -171,7 +171,9 @@ def _unit_behind_bracket(plain: str, at: int) -> tuple[str, int]:
 
 def _chinese(match: re.Match[str], plain: str) -> Quantity | None:
     """A number in Chinese numerals with a unit: `二十三件`; set phrases (一件事) are none."""
-    if SET_PHRASE.match(plain, match.start()) or plain[match.start() - 1 : match.start()] in "第同":
+    if SET_PHRASE.match(plain, match.start()) or plain[
+        max(0, match.start() - 1) : match.start()
+    ] in {"第", "同"}:
         return None
     try:
         value = float(cn2an.cn2an(match["c"], "normal"))
