@@ -229,3 +229,11 @@ def test_section_titles_are_known_in_their_variants(line, key, title):
 )
 def test_labels_and_sentences_are_no_headings(line):
     assert heading(line) is None
+
+
+def test_a_heading_glued_to_the_title_is_a_heading_of_its_own():
+    statement = changed(
+        (f"{TITLE}\n\n", f"{TITLE}一、总体情况\n\n"), ("\n\n一、总体情况\n", "\n\n")
+    )
+    assert statement.title == TITLE
+    assert statement.sections[0].key == "overview"

@@ -180,3 +180,12 @@ def test_without_table_one_the_rows_of_other_outcomes_tell_the_form():
         text = layouts.tabbed(made)
         start, end = text.index("第二十条"), text.index("三、收到")
         assert read(text[:start] + "\n\n" + text[end:]).form_id == form_id
+
+
+def test_figures_placed_by_order_against_the_sums_are_noted():
+    made = layouts.tables(layouts.consistent(87))
+    made.two[6].levels[-1] = ""
+    assert read(layouts.pipes(made)).notes == ()
+    made.two[6].cells[0] = str(int(made.two[6].cells[0]) + 3)
+    (note,) = read(layouts.pipes(made)).notes
+    assert "纵向合计对不上" in note.text

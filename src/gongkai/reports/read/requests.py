@@ -90,6 +90,23 @@ def _fill(table: RequestsTable) -> None:
             else:
                 _row(table, index, columns, windows.of(run))
     _settle(table)
+    _check_placed(table)
+
+
+def _check_placed(table: RequestsTable) -> None:
+    """Figures placed by order alone are proved by the sums; where those fail a note says so."""
+    placed = [i for i, run in table.rows.items() if bare(run) and not named(run, i, table.labels)]
+    outcomes = {row.key for row in table.filling.form.outcomes}
+    rows = {row.key: _known(table, row) for row in table.labels.rows}
+    parts = [rows[key] for key in outcomes]
+    total = rows["handled_total"]
+    if not placed or total is None or None in parts:
+        return
+    sums = tuple(map(sum, zip(*(part for part in parts if part), strict=True)))
+    if sums != total:
+        names = "、".join(table.labels.rows[index].label for index in sorted(placed))
+        text = f"{names}的数字没有行名，按固定次序补位，纵向合计对不上，请对照原件"
+        table.filling.note("ambiguity", "requests", text)
 
 
 def _columns_shown(table: RequestsTable) -> list[Column]:

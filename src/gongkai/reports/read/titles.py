@@ -47,6 +47,7 @@ _INSIDE = re.compile(
     r"|(?=行政复议\s*行政诉讼\s*结果\s*维持)"
 )
 _ITEM = re.compile(r"(?<=[。：:])\s*(?=[（(][一二三四五六七八九十]{1,2}[）)])")
+_TITLE_WORD = re.compile(r"[一二三四五六]、.{0,30}(?:情况|事项|概)")
 _GLUED = 300
 """Characters: no line of a report with line ends is longer and still holds several items."""
 
@@ -140,7 +141,7 @@ def _after(text: str, title: str) -> str:
 def divided(text: str) -> list[str]:
     """A line cut where line ends were lost: before headings and tables, after headings."""
     parts = [text]
-    if len(text) >= 60:
+    if len(text) >= 60 or (len(text) >= 16 and _TITLE_WORD.search(text, 8)):
         cuts = [match.start() for match in _INSIDE.finditer(text) if match.start()]
         cuts.extend(match.end() for match in _AFTER_TABLE.finditer(text))
         if len(text) >= _GLUED:
