@@ -30,6 +30,7 @@ VALUES = {
     "name": "EXTEND",
     "subject": "reporting.report",
     "row": "granted",
+    "column": "issued",
     "applicant": "total",
 }
 """What stands in the addresses' variables."""

@@ -6,6 +6,11 @@ from django.urls import reverse
 
 from gongkai.web.agencies import permissions
 from gongkai.web.agencies.queries import has_sample_data
+from gongkai.web.files import permissions as file_permissions
+from gongkai.web.publishing import queries as item_queries
+from gongkai.web.publishing.models import Item
+from gongkai.web.publishing.permissions import may_read, may_work_on_items
+from gongkai.web.publishing.queries import SUBJECT as ITEM
 from gongkai.web.reporting import queries as report_queries
 from gongkai.web.reporting.queries import SUBJECT as REPORT
 from gongkai.web.reporting.record import Stage
@@ -65,8 +70,28 @@ def requests_waiting(request: HttpRequest) -> list[Waiting]:
     ]
 
 
+def items_waiting(request: HttpRequest) -> list[Waiting]:
+    """Drafts and signed items whose next step is this person's."""
+    return [
+        Waiting(
+            f"主动公开 · {each.stage_name}",
+            each.title,
+            reverse("publishing:desk_item", args=[each.pk]),
+            each.opened,
+        )
+        for each in item_queries.unfinished(request.standing)
+    ]
+
+
+def may_see_item(request: HttpRequest, number: str) -> bool:
+    """Whether this visitor may fetch the files of an item that are not public."""
+    item = Item.objects.select_related("body").filter(pk=number).first()
+    return item is not None and may_read.test(request.standing, item.body)
+
+
 def fill() -> None:
-    slots.papers.update({REPORT: "年度报告", LETTER: "依申请公开答复文书"})
+    slots.papers.update({REPORT: "年度报告", LETTER: "依申请公开答复文书", ITEM: "主动公开信息"})
+    file_permissions.may_see[ITEM] = may_see_item
     slots.portal_menu[:] = [
         MenuEntry("首页", "pages:portal"),
         MenuEntry("公开机构", "agencies:bodies"),
@@ -77,6 +102,7 @@ def fill() -> None:
     ]
     slots.desk_menu[:] = [
         MenuEntry("今天", "pages:desk", may(permissions.is_staff)),
+        MenuEntry("主动公开", "publishing:items", may(may_work_on_items)),
         MenuEntry("年度报告", "reporting:reports", may(permissions.is_staff)),
         MenuEntry("依申请公开", "requests:listing", may(may_work_on_requests)),
         MenuEntry("外出代签", "review:absence", may(may_delegate)),
@@ -84,5 +110,5 @@ def fill() -> None:
         MenuEntry("账号", "agencies:people", may(permissions.may_manage_accounts)),
         MenuEntry("审计记录", "pages:trail", may(permissions.may_see_trail)),
     ]
-    slots.waiting[:] = [reviews_waiting, requests_waiting, reports_waiting]
+    slots.waiting[:] = [reviews_waiting, requests_waiting, items_waiting, reports_waiting]
     slots.banners[:] = [sample_banner]

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "gongkai.web.accounts",
     "gongkai.web.agencies",
     "gongkai.web.review",
+    "gongkai.web.publishing",
     "gongkai.web.reporting",
     "gongkai.web.requests",
     "gongkai.web.pages",

@@ -13,6 +13,7 @@ from gongkai.statute.forms import Form, form_in_force
 from gongkai.statute.parameters import parameter
 from gongkai.web.agencies.models import Body
 from gongkai.web.agencies.permissions import Standing
+from gongkai.web.publishing.queries import register_table
 from gongkai.web.reporting import assemble, record
 from gongkai.web.reporting.draft import drafted
 from gongkai.web.reporting.figures import figures
@@ -39,8 +40,12 @@ def due(body: Body, year: int) -> date:
 
 
 def counted(body: Body, year: int) -> Mapping[str, Number]:
-    """What the platform's records come to, by cell: table two from the applications."""
-    return request_table(Body.objects.filter(pk=body.pk), year)[body.pk]
+    """What the platform's records come to, by cell.
+
+    Normative documents of table one from the register, table two from the applications.
+    """
+    bodies = Body.objects.filter(pk=body.pk)
+    return {**register_table(bodies, year)[body.pk], **request_table(bodies, year)[body.pk]}
 
 
 def drafted_again(report: Report, state: State) -> dict[str, str]:

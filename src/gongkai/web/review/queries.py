@@ -98,3 +98,20 @@ def absences(person: Person, on: date) -> QuerySet[Delegation]:
 
 def of_body(body: Body) -> QuerySet[Review]:
     return Review.objects.filter(body=body).order_by("-opened")
+
+
+def turn(review: Review | None, person: Person, standing: Standing, on: date) -> Acting | None:
+    """The role in which this person may sign the review now, if there is one."""
+    if review is None or review.outcome != chain.Outcome.OPEN:
+        return None
+    roles = acting(person, standing, review.body, on)
+    return next((each for each in roles if each.role in review.waits_for), None)
+
+
+def signed_steps(review: Review | None) -> list[tuple[dict, list]]:
+    """Each step with the signatures given at it."""
+    marks = list(review.marks.all()) if review else []
+    steps = review.steps if review else []
+    return [
+        (step, [mark for mark in marks if mark.step == index]) for index, step in enumerate(steps)
+    ]

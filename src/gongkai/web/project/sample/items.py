@@ -1,0 +1,76 @@
+"""Enters the sample items: drafted, signed, published, corrected, repealed through their acts."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+from gongkai.web.agencies.models import Body, Role
+from gongkai.web.agencies.queries import holders
+from gongkai.web.audit.actor import Actor
+from gongkai.web.publishing import acts
+from gongkai.web.publishing.models import Item
+from gongkai.web.publishing.queries import state_of, subject_of
+from gongkai.web.publishing.record import Validity
+from gongkai.web.review.chain import Verdict
+from gongkai.web.review.queries import Acting, latest
+from gongkai.web.ui import clock
+
+ITEMS = Path(__file__).with_name("items.toml")
+FIELDS = ("kind", "title", "subject", "summary", "content")
+
+
+def load(bodies: dict[str, Body]) -> None:
+    facts = tomllib.loads(ITEMS.read_text("utf-8"))
+    for code, rule in facts["numbering"].items():
+        acts.set_numbering(_officer(bodies[code]), body=bodies[code], **rule)
+    made: dict[str, Item] = {}
+    for entry in facts["item"]:
+        made[entry["title"]] = _entered(bodies[entry["body"]], entry, made)
+
+
+def _entered(body: Body, entry: dict, made: dict[str, Item]) -> Item:
+    officer = _officer(body)
+    about = made.get(entry.get("about", ""))
+    facts = {
+        **{name: entry[name] for name in FIELDS},
+        "document_number": entry.get("document_number", ""),
+        "audience": entry.get("audience", "public"),
+        "made_on": entry["made_on"].isoformat(),
+        "about": about.pk if about else None,
+    }
+    item = acts.open_item(officer, body=body, facts=facts)
+    if "on" in entry:
+        _publish(officer, item, entry["on"])
+    if "correct" in entry:
+        change = entry["correct"]
+        acts.correct(officer, item=item, reason=change["reason"])
+        base = state_of(item).written
+        later = {**facts, "content": change["content"]}
+        acts.write(officer, item=item, facts=later, base=base)
+        _publish(officer, item, change["on"])
+    if "end" in entry:
+        end = entry["end"]
+        validity = Validity(end["validity"])
+        acts.end(officer, item=item, validity=validity, on=end["on"], reason=end["reason"])
+    return item
+
+
+def _publish(officer: Actor, item: Item, on: date) -> None:
+    """Everyone in the chain agrees, and it goes out."""
+    acts.submit(officer, item=item)
+    while (review := latest(subject_of(item))).outcome == "open":
+        role = review.waits_for[0]
+        signer = holders(item.body, Role(role), clock.today())[0]
+        acts.sign(
+            Actor(str(signer.pk), signer.name),
+            item=item,
+            acting=Acting(role),
+            verdict=Verdict.APPROVE,
+            opinion="",
+        )
+    acts.publish(officer, item=item, on=on)
+
+
+def _officer(body: Body) -> Actor:
+    person = holders(body, Role.OFFICER, clock.today())[0]
+    return Actor(str(person.pk), person.name)

@@ -1,0 +1,251 @@
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Max, Q, QuerySet
+from django.urls import reverse
+
+from gongkai.checks.before_publication import Stop, stops
+from gongkai.statute.catalogue import subjects
+from gongkai.web.agencies.models import Body
+from gongkai.web.agencies.permissions import Standing
+from gongkai.web.files.models import Upload
+from gongkai.web.publishing import record
+from gongkai.web.publishing.models import Audience, Item, Kind, Numbering
+from gongkai.web.publishing.permissions import may_draft, may_publish
+from gongkai.web.publishing.record import Act, Stage, State, Validity
+from gongkai.web.publishing.text import plain
+from gongkai.web.review.chain import digest_of
+from gongkai.web.search.entry import Entry as SearchEntry
+
+SUBJECT = "publishing.item"
+CELLS = ("issued", "repealed", "in_force")
+ROW = "proactive.normative_documents"
+"""The row of table one that is counted here."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the scan found, and the word that releases it, if one was given."""
+
+    key: str
+    stop: Stop
+    released: tuple[record.Ground, str, str] | None
+
+
+def subject_of(item: Item) -> str:
+    return f"{SUBJECT}:{item.pk}"
+
+
+def state_of(item: Item) -> State:
+    rows = item.entries.all()
+    return record.fold(record.Entry(r.number, Act(r.act), r.at, r.by, r.facts) for r in rows)
+
+
+def copies(state: State) -> dict[str, object]:
+    """The columns of an item that follow from its entries."""
+    version = state.versions[-1] if state.versions else None
+    facts = version.facts if version else state.facts
+    return {
+        **{name: facts[name] for name in ("kind", "audience", "title", "document_number")},
+        **{name: facts[name] for name in ("summary", "subject", "content")},
+        "about_id": facts["about"],
+        "made_on": date.fromisoformat(facts["made_on"]),
+        "stage": state.stage.value if state.stage else "",
+        "public": state.public,
+        "version": len(state.versions),
+        "published_on": state.published_on,
+        "validity": state.validity.value,
+        "ended_on": state.ended_on,
+        "year": state.number.get("year"),
+        "serial": state.number.get("serial"),
+        "index_number": state.number.get("index_number", ""),
+    }
+
+
+def digest(state: State) -> str:
+    """The hash of what is signed."""
+    return digest_of(state.content)
+
+
+def uploads(state: State) -> list[Upload]:
+    """The files of the draft, in the order in which they were added."""
+    found = Upload.objects.in_bulk([each.upload for each in state.attachments], field_name="pk")
+    by_id = {str(pk): upload for pk, upload in found.items()}
+    return [by_id[each.upload] for each in state.attachments]
+
+
+def files_shown(item: Item) -> QuerySet[Upload]:
+    """The files of the version before the public."""
+    return Upload.objects.filter(subject=subject_of(item), public=True)
+
+
+def scan(state: State, files: Iterable[Upload]) -> list[Finding]:
+    """What may not go out; a word once given holds only for the content it was given on."""
+    facts, signed = state.facts, digest(state)
+    words = "\n".join([facts["title"], facts["summary"], plain(facts["content"])])
+    found = stops(words, [(each.name, each.text) for each in files if each.text])
+    keyed = [(digest_of([signed, index, vars(each)]), each) for index, each in enumerate(found)]
+    return [Finding(key, each, state.released.get(key)) for key, each in keyed]
+
+
+def next_serial(body: Body, year: int) -> int:
+    """The number after the last one given; ask with the body's row locked."""
+    last = Item.objects.filter(body=body, year=year).aggregate(Max("serial"))["serial__max"]
+    return (last or 0) + 1
+
+
+def numbering(body: Body) -> tuple[str, Mapping[str, str]]:
+    """The form of the body's index numbers and its fixed parts."""
+    found = Numbering.objects.filter(body=body).first()
+    return (found.form, found.parts) if found else ("credit_code", {"body": body.credit_code})
+
+
+def address(item: Item) -> str:
+    """The stable address of a published item."""
+    return reverse("publishing:item", args=[item.body.code, item.year, item.serial])
+
+
+def to_find(item: Item, files: Iterable[Upload]) -> SearchEntry:
+    """What the search is handed."""
+    words = [item.summary, item.document_number, plain(item.content)]
+    return SearchEntry(
+        subject=subject_of(item),
+        kind=item.kind.replace("_", ""),
+        title=item.title,
+        text="\n".join([*words, *(each.text or "" for each in files)]),
+        address=address(item),
+        day=item.published_on,
+        body=item.body_id,
+        body_name=item.body.name,
+        readers=() if item.audience == Audience.PUBLIC else (item.body_id,),
+    )
+
+
+# What the public sees
+
+
+def published(body: Body | None = None) -> QuerySet[Item]:
+    """Items that stand before the public, the newest made first."""
+    found = Item.objects.filter(public=True, audience=Audience.PUBLIC).select_related("body")
+    found = found.filter(body=body) if body else found
+    return found.order_by("-made_on", "-pk")
+
+
+def filtered(
+    found: QuerySet[Item],
+    *,
+    kind: str = "",
+    subject: str = "",
+    year: int | None = None,
+    validity: str = "",
+    words: str = "",
+) -> QuerySet[Item]:
+    """The catalogue narrowed; what is empty does not narrow."""
+    exact = {"kind": kind, "subject": subject, "made_on__year": year, "validity": validity}
+    found = found.filter(**{name: value for name, value in exact.items() if value})
+    for word in words.split():
+        in_text = Q(title__icontains=word) | Q(summary__icontains=word)
+        found = found.filter(in_text | Q(document_number__icontains=word))
+    return found
+
+
+def kinds_of(body: Body) -> list[tuple[str, str, int]]:
+    """Key, label and number of published items of each kind, in the order of the kinds."""
+    counts = published(body).order_by().values_list("kind").annotate(Count("pk"))
+    by_kind = dict(counts)
+    return [(key, label, by_kind.get(key, 0)) for key, label in Kind.choices]
+
+
+def years_of(body: Body) -> list[int]:
+    """The years in which published items were made, newest first."""
+    found = published(body).order_by().values_list("made_on__year", flat=True).distinct()
+    return sorted(found, reverse=True)
+
+
+def readable_items(standing: Standing) -> QuerySet[Item]:
+    """What stands before the public, and before these people of office."""
+    inside = Q(audience=Audience.INTRANET, body__in=standing.body_ids)
+    seen = Q(audience=Audience.PUBLIC) | inside
+    return Item.objects.filter(seen, public=True).select_related("body", "about__body")
+
+
+# The desk
+
+
+def on_desk(standing: Standing) -> QuerySet[Item]:
+    """The items a person may open on the desk, the last touched first."""
+    wanted = Q(body__in=standing.body_ids)
+    for post in standing.posts:
+        if post.role == "supervisor":
+            wanted |= Q(body__path__startswith=post.path.rsplit("/", 2)[0] + "/")
+    return Item.objects.filter(wanted).select_related("body").order_by("-pk")
+
+
+def unfinished(standing: Standing) -> list[Item]:
+    """Items whose next step is this person's: drafts, and what is signed and not yet out."""
+    stages = (Stage.DRAFTING, Stage.SIGNED)
+    found = Item.objects.filter(body__in=standing.body_ids, stage__in=stages)
+    return [
+        item
+        for item in found.select_related("body").order_by("pk")[:100]
+        if (may_publish if item.stage == Stage.SIGNED else may_draft).test(standing, item.body)
+    ]
+
+
+def draftable(standing: Standing) -> list[Body]:
+    bodies = Body.objects.filter(pk__in=standing.body_ids)
+    return [body for body in bodies if may_draft.test(standing, body)]
+
+
+def explainable(body: Body) -> QuerySet[Item]:
+    """The documents that an interpretation of this body may explain."""
+    family = Q(body=body) | Q(body=body.parent_id)
+    return published().filter(family).exclude(kind=Kind.INTERPRETATION)
+
+
+def subject_choices() -> list[tuple[str, str]]:
+    return [(each, each.replace("\\", " · ")) for each in subjects()]
+
+
+# The register of normative documents
+
+
+def _register() -> QuerySet[Item]:
+    """Normative documents before the public; those withdrawn count no more."""
+    return published().filter(kind=Kind.NORMATIVE)
+
+
+def _counted(column: str, year: int) -> Q:
+    """Which documents a cell of table one counts; those that lapsed are not counted as repealed."""
+    last = date(year, 12, 31)
+    return {
+        "issued": Q(made_on__year=year),
+        "repealed": Q(validity=Validity.REPEALED.value, ended_on__year=year),
+        "in_force": Q(made_on__lte=last) & (Q(ended_on=None) | Q(ended_on__gt=last)),
+    }[column]
+
+
+def register_table(bodies: QuerySet[Body], year: int) -> Mapping[int, Mapping[str, int]]:
+    """Body id → cell of table one → count; two queries in all."""
+    table = {pk: dict.fromkeys(cells(), 0) for pk in bodies.values_list("pk", flat=True)}
+    counts = {column: Count("pk", filter=_counted(column, year)) for column in CELLS}
+    found = _register().filter(body__in=bodies).order_by().values("body").annotate(**counts)
+    for row in found:
+        table[row["body"]] = {f"{ROW}.{column}": row[column] for column in CELLS}
+    return table
+
+
+def cells() -> list[str]:
+    return [f"{ROW}.{column}" for column in CELLS]
+
+
+def cell_items(body: Body, year: int, column: str) -> QuerySet[Item]:
+    """The documents behind one cell of table one."""
+    return _register().filter(_counted(column, year), body=body)
+
+
+def in_force_on(body: Body, day: date) -> QuerySet[Item]:
+    """The register as of a day."""
+    holds = Q(ended_on=None) | Q(ended_on__gt=day)
+    return _register().filter(holds, body=body, made_on__lte=day)

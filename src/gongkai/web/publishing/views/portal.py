@@ -1,0 +1,143 @@
+"""The disclosure page of a body, its catalogue, its items."""
+
+from collections.abc import Iterator
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header, http_date, quote_etag
+
+from gongkai.statute.catalogue import PLATFORM_PARTS
+from gongkai.web.agencies.models import Body
+from gongkai.web.files.sniff import safe_name
+from gongkai.web.publishing import queries
+from gongkai.web.publishing.download import FORMATS
+from gongkai.web.publishing.forms import FilterForm
+from gongkai.web.publishing.guide import guide
+from gongkai.web.publishing.models import Audience, Item, Kind
+from gongkai.web.review.chain import digest_of
+from gongkai.web.ui import clock
+from gongkai.web.ui.context import LARGE
+
+MEDIA = {
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+@login_not_required
+def disclosure(request: HttpRequest, code: str) -> HttpResponse:
+    """The four statutory parts and the entry for applications (platform rules of 2019)."""
+    body = get_object_or_404(Body, code=code)
+    kinds = queries.kinds_of(body)
+    facts = {
+        "body": body,
+        "titles": PLATFORM_PARTS,
+        "kinds": [(key, label, count) for key, label, count in kinds if count],
+        "rules": queries.published(body).filter(kind=Kind.RULES)[:20],
+        "latest": queries.published(body)[:6],
+        "total": sum(count for _key, _label, count in kinds),
+    }
+    return render(request, "publishing/disclosure.html", facts)
+
+
+@login_not_required
+def guide_page(request: HttpRequest, code: str) -> HttpResponse:
+    """The guide, as of today."""
+    body = get_object_or_404(Body, code=code)
+    form, _parts = queries.numbering(body)
+    made = guide(body, queries.kinds_of(body), form, clock.today())
+    facts = {"body": body, "guide": made, "today": clock.today()}
+    return render(request, "publishing/guide.html", facts)
+
+
+@login_not_required
+def catalogue(request: HttpRequest, code: str) -> HttpResponse:
+    """Everything a body has published."""
+    body = get_object_or_404(Body, code=code)
+    form, found = _narrowed(request, body)
+    kept = request.GET.copy()
+    kept.pop("page", None)
+    facts = {
+        "body": body,
+        "form": form,
+        "kept": kept.urlencode(),
+        "page": Paginator(found, 30).get_page(request.GET.get("page")),
+        "formats": [(to, to.upper()) for to in FORMATS],
+    }
+    return render(request, "publishing/catalogue.html", facts)
+
+
+@login_not_required
+def catalogue_file(request: HttpRequest, code: str, to: str) -> HttpResponse:
+    """The catalogue, narrowed the same way, as a file."""
+    if to not in FORMATS:
+        raise Http404
+    body = get_object_or_404(Body, code=code)
+    _form, found = _narrowed(request, body)
+    data = FORMATS[to](list(_rows(request, found)))
+    name = safe_name(f"{body.short_name}主动公开目录.{to}")
+    headers = {"Content-Disposition": content_disposition_header(True, name) or ""}
+    return HttpResponse(data, content_type=MEDIA[to], headers=headers)
+
+
+def _narrowed(request: HttpRequest, body: Body) -> tuple[FilterForm, QuerySet[Item]]:
+    form = FilterForm(queries.years_of(body), request.GET)
+    return form, queries.filtered(queries.published(body), **form.wanted())
+
+
+def _rows(request: HttpRequest, found: QuerySet[Item]) -> Iterator[dict[str, str]]:
+    for item in found.defer("content"):
+        yield {
+            "索引号": item.index_number,
+            "名称": item.title,
+            "文号": item.document_number,
+            "发布机构": item.body.name,
+            "生成日期": item.made_on.isoformat(),
+            "发布日期": item.published_on.isoformat(),
+            "内容概述": item.summary,
+            "主题分类": item.subject,
+            "体裁": item.get_kind_display(),
+            "有效性": item.validity,
+            "网址": request.build_absolute_uri(queries.address(item)),
+        }
+
+
+@login_not_required
+def item(request: HttpRequest, code: str, year: int, number: int) -> HttpResponse:
+    """One published item at its stable address."""
+    found = queries.readable_items(request.standing)
+    shown = get_object_or_404(found, body__code=code, year=year, serial=number)
+    interpretations = list(queries.published().filter(about=shown))
+    etag = _etag(request, shown, interpretations)
+    changed = int(shown.changed.timestamp())
+    unchanged = get_conditional_response(request, etag=etag, last_modified=changed)
+    if unchanged is not None:
+        return unchanged
+    about = shown.about if shown.about and shown.about.public else None
+    state = queries.state_of(shown) if shown.version > 1 or shown.ended_on else None
+    facts = {
+        "item": shown,
+        "files": queries.files_shown(shown) if shown.audience == Audience.PUBLIC else (),
+        "corrections": [each for each in state.versions if each.reason] if state else (),
+        "end_reason": state.reason if state else "",
+        "about": about,
+        "interpretations": interpretations,
+        "url": request.build_absolute_uri(),
+    }
+    response = render(request, "publishing/item.html", facts)
+    response["ETag"] = etag
+    response["Last-Modified"] = http_date(changed)
+    response["Cache-Control"] = "no-cache" if shown.audience == Audience.PUBLIC else "no-store"
+    return response
+
+
+def _etag(request: HttpRequest, shown: Item, interpretations: list[Item]) -> str:
+    """Changes with whatever the page shows: the item, what explains it, the frame around it."""
+    frame = [request.COOKIES.get(LARGE, ""), request.user.is_authenticated]
+    told = [shown.pk, shown.changed.isoformat(), [each.pk for each in interpretations]]
+    return quote_etag(digest_of([told, frame])[:32])

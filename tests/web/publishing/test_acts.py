@@ -1,0 +1,201 @@
+"""The life of an item, from its draft to its repeal, and what stops it."""
+
+from datetime import date
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from gongkai.web.audit.queries import broken
+from gongkai.web.files import acts as file_acts
+from gongkai.web.files.models import Upload
+from gongkai.web.publishing import acts, queries
+from gongkai.web.publishing.models import Entry, Item
+from gongkai.web.publishing.record import Ground, NotProvidedForError, Stage, Validity
+from gongkai.web.review.acts import NotInOrderError
+from gongkai.web.review.chain import Verdict
+from gongkai.web.search.queries import Asked, find
+from tests.web.publishing.conftest import DAY, FACTS, actor, published, sign, signed
+
+pytestmark = pytest.mark.django_db
+ID_NUMBER = "11010519491231002X"
+
+
+def found(words: str) -> list[str]:
+    return [hit.page.subject for hit in find(Asked(words)).hits]
+
+
+def officer():
+    return actor("wangge.jingban")
+
+
+def test_signed_by_all_it_is_published_numbered_and_found(draft):
+    item = published(draft())
+    assert (item.stage, item.public, item.published_on) == (Stage.PUBLISHED, True, DAY)
+    assert item.index_number.startswith("MB0000019/2026-")
+    assert found("楼道清理") == [queries.subject_of(item)]
+    assert list(broken()) == []
+
+
+def test_index_numbers_have_no_gaps_though_drafts_are_given_up(draft, body):
+    for number in range(4):
+        item = draft()
+        if number % 2:
+            acts.discard(officer(), item=item)
+        else:
+            published(item)
+    serials = Item.objects.filter(body=body, year=2026).order_by("serial")
+    given = list(serials.values_list("serial", flat=True))
+    assert given == list(range(1, len(given) + 1))
+
+
+def test_nothing_is_published_before_everyone_has_signed(draft):
+    item = draft()
+    with pytest.raises(NotProvidedForError, match="不能公布"):
+        acts.publish(officer(), item=item, on=DAY)
+    acts.submit(officer(), item=item)
+    with pytest.raises(NotProvidedForError, match="审签中"):
+        acts.write(officer(), item=item, facts=FACTS, base=1)
+    sign(item, "wangge.baomi", Verdict.RETURN, "请核对日期")
+    assert item.stage == Stage.DRAFTING
+
+
+def test_a_draft_taken_back_after_signing_is_signed_anew(draft):
+    item = signed(draft())
+    acts.recall(officer(), item=item)
+    acts.write(officer(), item=item, facts={**FACTS, "title": "另一个名称"}, base=1)
+    acts.submit(officer(), item=item)
+    with pytest.raises(NotProvidedForError):
+        acts.publish(officer(), item=item, on=DAY)
+    with pytest.raises(NotInOrderError):
+        sign(item, "wangge.yibashou")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"张某，{ID_NUMBER}",
+        "<table><tr><td>李某</td><td>13800001234</td></tr></table>",
+        "<p>卡号 6222 0200<b> 0000</b> 0000 000</p>",
+        "秘密★一年\n某事项",
+    ],
+)
+def test_private_numbers_and_marks_stop_publication(draft, words):
+    item = signed(draft(content=words))
+    with pytest.raises(NotProvidedForError, match="扫描发现 1 处"):
+        acts.publish(officer(), item=item, on=DAY)
+    assert (item.public, item.index_number) == (False, "")
+
+
+def test_what_stands_in_an_attachment_stops_publication(draft):
+    item = draft()
+    upload = acts.attach(officer(), item=item, name="名单.txt", data=f"{ID_NUMBER}".encode())
+    Upload.objects.filter(pk=upload.pk).update(text=ID_NUMBER, state="ready")
+    signed(item)
+    with pytest.raises(NotProvidedForError, match="扫描发现"):
+        acts.publish(officer(), item=item, on=DAY)
+
+
+def test_office_telephones_and_duty_lines_pass(draft):
+    words = "咨询电话：027-00000200，邮箱 wangge@example.org。值班电话：13800001234。"
+    assert published(draft(content=words)).public
+
+
+def test_a_second_person_releases_on_a_named_ground_and_a_change_voids_it(draft):
+    item = draft(content="责任人手机 13800001234")
+    state = queries.state_of(item)
+    (finding,) = queries.scan(state, [])
+    facts = {"item": item, "key": finding.key, "ground": Ground.CONSENT, "word": "本人书面同意"}
+    with pytest.raises(NotProvidedForError, match="不能放行自己起草"):
+        acts.release(officer(), **facts)
+    acts.release(actor("wangge.baomi"), **facts)
+    acts.write(officer(), item=item, facts={**FACTS, "content": "手机 13800001234"}, base=1)
+    (again,) = queries.scan(queries.state_of(item), [])
+    assert again.released is None
+    acts.release(actor("wangge.baomi"), **{**facts, "key": again.key})
+    assert published(item).public
+
+
+def test_a_correction_keeps_both_versions_and_the_public_keeps_the_old_one_until_then(draft):
+    item = published(draft())
+    acts.correct(officer(), item=item, reason="日期有误")
+    base = queries.state_of(item).written
+    acts.write(officer(), item=item, facts={**FACTS, "title": "更正后的名称"}, base=base)
+    assert (item.title, item.public) == (FACTS["title"], True)
+    published(item)
+    assert (item.title, item.version, item.published_on) == ("更正后的名称", 2, DAY)
+    versions = queries.state_of(item).versions
+    assert [each.facts["title"] for each in versions] == [FACTS["title"], "更正后的名称"]
+    assert versions[1].reason == "日期有误"
+    assert found("更正后") == [queries.subject_of(item)]
+
+
+def test_a_correction_given_up_leaves_what_stood_there(draft):
+    item = published(draft())
+    acts.correct(officer(), item=item, reason="再看看")
+    base = queries.state_of(item).written
+    acts.write(officer(), item=item, facts={**FACTS, "title": "改了一半"}, base=base)
+    acts.abandon(officer(), item=item)
+    assert (item.stage, item.title) == (Stage.PUBLISHED, FACTS["title"])
+    assert queries.state_of(item).facts["title"] == FACTS["title"]
+
+
+def test_withdrawn_it_is_gone_from_page_files_and_search_in_the_act_itself(draft, client):
+    item = draft()
+    upload = acts.attach(officer(), item=item, name="附表.txt", data="清理安排".encode())
+    file_acts.inspect(upload)
+    published(item)
+    address, file = queries.address(item), f"/files/{upload.pk}"
+    assert (client.get(address).status_code, client.get(file).status_code) == (200, 200)
+    acts.withdraw(officer(), item=item, reason="内容需要核实")
+    assert (client.get(address).status_code, client.get(file).status_code) == (404, 404)
+    assert found("楼道清理") == []
+
+
+def test_only_normative_documents_are_repealed_and_then_stay_on_their_page(draft, client):
+    notice = published(draft())
+    end = {"validity": Validity.REPEALED, "on": date(2026, 11, 1), "reason": "由新办法代替"}
+    with pytest.raises(NotProvidedForError, match="规范性文件"):
+        acts.end(officer(), item=notice, **end)
+    item = published(draft(kind="normative_document", document_number="硚网格规〔2026〕1号"))
+    acts.end(officer(), item=item, **end)
+    page = client.get(queries.address(item)).content.decode()
+    assert "自2026年11月1日起废止：由新办法代替" in page
+
+
+def test_what_is_for_the_intranet_is_seen_by_its_people_only(draft, client, signed_in):
+    item = published(draft(audience="intranet"))
+    address = queries.address(item)
+    assert client.get(address).status_code == 404
+    assert signed_in("jiguan.jingban").get(address).status_code == 404
+    assert signed_in("wangge.keshi").get(address).status_code == 200
+    assert found("楼道清理") == []
+
+
+def test_entries_are_never_changed(draft):
+    entry = Entry.objects.get(item=draft())
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Entry.objects.filter(pk=entry.pk).update(by="别人")
+    with pytest.raises(DatabaseError), transaction.atomic():
+        entry.delete()
+
+
+def test_the_copies_agree_with_the_records(draft):
+    published(draft())
+    for item in Item.objects.all():
+        for name, value in queries.copies(queries.state_of(item)).items():
+            assert getattr(item, name) == value, (item, name)
+
+
+def test_publishing_again_takes_no_new_number(draft):
+    item = published(draft())
+    number = item.index_number
+    acts.correct(officer(), item=item, reason="更正日期")
+    published(item, date(2026, 11, 2))
+    assert item.index_number == number
+
+
+def test_a_body_without_a_form_of_numbers_is_told_to_set_one(draft, body):
+    body.numbering.delete()
+    item = signed(draft())
+    with pytest.raises(NotProvidedForError, match="索引号规则"):
+        acts.publish(officer(), item=item, on=DAY)
