@@ -15,6 +15,11 @@ from gongkai.web.search.queries import COUNTED, SIZE, Asked, find
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def _nothing_else_is_indexed(db):
+    rebuild([])
+
+
 def entry(number, title="关于公开的通知", text="", day=date(2026, 3, 2), **more):
     return Entry(f"test.item:{number}", "notice", title, text, f"/items/{number}", day, **more)
 

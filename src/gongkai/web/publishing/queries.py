@@ -216,24 +216,31 @@ def _register() -> QuerySet[Item]:
     return published().filter(kind=Kind.NORMATIVE)
 
 
-def _counted(column: str, year: int) -> Q:
-    """Which documents a cell of table one counts; those that lapsed are not counted as repealed."""
+def _counted(column: str, year: int, of: str = "") -> Q:
+    """Which documents a cell of table one counts; those that lapsed are not counted as repealed.
+
+    `of` stands before the columns where the question is asked of bodies.
+    """
     last = date(year, 12, 31)
-    return {
-        "issued": Q(made_on__year=year),
-        "repealed": Q(validity=Validity.REPEALED.value, ended_on__year=year),
-        "in_force": Q(made_on__lte=last) & (Q(ended_on=None) | Q(ended_on__gt=last)),
-    }[column]
+    conditions = {
+        "issued": {"made_on__year": year},
+        "repealed": {"validity": Validity.REPEALED.value, "ended_on__year": year},
+        "in_force": {"made_on__lte": last},
+    }
+    found = Q(**{f"{of}{name}": value for name, value in conditions[column].items()})
+    if column == "in_force":
+        found &= Q(**{f"{of}ended_on": None}) | Q(**{f"{of}ended_on__gt": last})
+    return found
 
 
 def register_table(bodies: QuerySet[Body], year: int) -> Mapping[int, Mapping[str, int]]:
-    """Body id → cell of table one → count; two queries in all."""
-    table = {pk: dict.fromkeys(cells(), 0) for pk in bodies.values_list("pk", flat=True)}
-    counts = {column: Count("pk", filter=_counted(column, year)) for column in CELLS}
-    found = _register().filter(body__in=bodies).order_by().values("body").annotate(**counts)
-    for row in found:
-        table[row["body"]] = {f"{ROW}.{column}": row[column] for column in CELLS}
-    return table
+    """Body id → cell of table one → count; one query in all."""
+    seen = Q(items__public=True, items__audience=Audience.PUBLIC, items__kind=Kind.NORMATIVE)
+    counts = {
+        column: Count("items", filter=seen & _counted(column, year, "items__")) for column in CELLS
+    }
+    found = bodies.order_by().values("pk").annotate(**counts)
+    return {row["pk"]: {f"{ROW}.{column}": row[column] for column in CELLS} for row in found}
 
 
 def cells() -> list[str]:
