@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -113,14 +114,19 @@ def database(config: Config) -> dict[str, object]:
 
 
 def key_file(config: Config, name: str) -> bytes:
-    """The 32-byte key of this name; made on first use, readable by its owner only."""
+    """The 32-byte key of this name; made on first use, readable by its owner only.
+
+    Where two processes make it at once, the first one's stands.
+    """
     path = config.keys / name
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        fresh = path.with_suffix(".new")
+        fresh = path.with_name(f"{name}.{secrets.token_hex(4)}")
         fresh.touch(mode=0o600)
         fresh.write_text(secrets.token_hex(32), "ascii")
-        fresh.replace(path)
+        with suppress(FileExistsError):
+            path.hardlink_to(fresh)
+        fresh.unlink()
     return bytes.fromhex(path.read_text("ascii"))
 
 
