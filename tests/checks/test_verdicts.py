@@ -29,7 +29,9 @@ def written(path, **changes):
 
 def test_a_verdict_settles_its_finding_and_no_other(tmp_path):
     (verdict,) = verdicts_in(written(tmp_path / "v.toml"))
-    assert (verdict.who, verdict.when, verdict.zh) == ("李某", date(2026, 1, 20), "已说明")
+    assert (verdict.who, verdict.when) == ("李某", date(2026, 1, 20))
+    assert verdict.said_in("zh") == "已说明：处罚权已划转（李某，2026-01-20）"
+    assert verdict.said_in("en") == "explained: 处罚权已划转 (李某, 2026-01-20)"
     assert settled(FINDING, [verdict]) is verdict
     elsewhere = Finding("J02", Severity.NOTE, "proactive.permits", NOWHERE, "处罚填 0")
     other = Finding("J03", Severity.NOTE, "proactive.penalties", NOWHERE, "处罚填 0")
@@ -48,7 +50,7 @@ def test_a_later_verdict_overrules(tmp_path):
     path = written(written(tmp_path / "v.toml"), verdict='"wrong finding"')
     found = settled(FINDING, verdicts_in(path))
     assert found.verdict == "wrong finding"
-    assert found.zh == "误报"
+    assert found.said_in("zh").startswith("误报：")
 
 
 def test_verdicts_lie_beside_the_report_under_its_name_or_stem(tmp_path):

@@ -20,7 +20,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from gongkai.checks.finding import Finding
+from gongkai.checks.finding import Finding, Language
 
 Decision = Literal["explained", "wrong finding"]
 SUFFIX = ".verdicts.toml"
@@ -47,9 +47,13 @@ class Verdict:
         same = (self.rule, self.at) == (finding.rule, finding.at)
         return same and self.message in {None, finding.message}
 
-    @property
-    def zh(self) -> str:
-        return {"explained": "已说明", "wrong finding": "误报"}[self.verdict]
+    def said_in(self, lang: Language) -> str:
+        """`误报：原件无误（李某，2026-01-20）`."""
+        decision = self.verdict
+        if lang == "zh":
+            word = {"explained": "已说明", "wrong finding": "误报"}[decision]
+            return f"{word}：{self.why}（{self.who}，{self.when}）"
+        return f"{decision}: {self.why} ({self.who}, {self.when})"
 
     def to_json(self) -> dict[str, str]:
         return {

@@ -66,7 +66,7 @@ def test_a_settled_finding_goes_last_and_tells_who_settled_it():
     at = "requests.granted.total"
     verdict = Verdict("A03", at, "explained", "李某", "原件如此", date(2026, 1, 20))
     made, _ = page(ReportExample(figures={"requests.granted.business": 1}), [verdict])
-    assert "已说明。原件如此（李某，2026-01-20）" in made
+    assert "已有结论，已说明：原件如此（李某，2026-01-20）" in made
     assert made.index("A02</span>") < made.index("A03</span>")
 
 

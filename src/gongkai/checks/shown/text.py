@@ -88,9 +88,8 @@ def _finding(judged: Judged, index: int, lang: Language, paint: Paint, depth: in
     where = place_in_words(finding.place, lang)
     head = f"{label} {finding.rule}" + (f"  {where}" if where else "")
     if verdict:
-        said = f"{verdict.zh}：{verdict.why}（{verdict.who}，{verdict.when}）"
         yield indent + paint(f"{head}  {finding.message}", "dim")
-        yield f"{indent}    {paint(said, 'dim')}"
+        yield f"{indent}    {paint(verdict.said_in(lang), 'dim')}"
     else:
         yield f"{indent}{paint(head, finding.severity.value)}  {finding.message}"
     if not verdict and depth == 1:
