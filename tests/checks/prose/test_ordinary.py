@@ -6,7 +6,14 @@ from gongkai.checks.catalogue import PROSE_RULES
 from gongkai.checks.examples import ReportExample
 from gongkai.checks.finding import Severity
 from gongkai.checks.prose_examples import ProseExample
-from tests.checks.prose.ordinary import COUNTY, FIGURES, REPORTS, SENTENCES
+from tests.checks.prose.ordinary import (
+    COUNTY,
+    DEPARTMENT_FIGURES,
+    DEPARTMENT_SENTENCES,
+    FIGURES,
+    REPORTS,
+    SENTENCES,
+)
 
 
 def severe(figures, prose, about):
@@ -29,3 +36,8 @@ def test_a_report_in_order_is_passed_over(name, figures, prose, about):
 @pytest.mark.parametrize("sentence", SENTENCES, ids=range(len(SENTENCES)))
 def test_a_sentence_of_another_matter_or_scope_is_passed_over(sentence, section):
     assert severe(FIGURES, {section: sentence}, COUNTY) == []
+
+
+@pytest.mark.parametrize(("section", "sentence"), DEPARTMENT_SENTENCES)
+def test_an_ordinary_sentence_of_a_department_is_passed_over(section, sentence):
+    assert severe(DEPARTMENT_FIGURES, {section: sentence}, {}) == []

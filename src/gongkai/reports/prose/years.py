@@ -52,7 +52,7 @@ NOT_A_YEAR = re.compile(
     r"|上半年|比|较|增长|基数|级|届)"
 )
 COMPARED = re.compile(
-    r"相比|同比|比(?:上|去|20|前)|较|同期|增长|下降|以来|自20|起(?:施|实|执)|上年|上一年|去年"
+    r"相比|同比|比(?:上|去|20|前)|较|同期|增长|下降|以来|自20|起(?:施|实|执)|上年(?!度?结转)|上一年(?!度?结转)|去年"
     r"|针对|整改情况|反馈|指出|曾|以前|历年|环比"
 )
 REVIEWED = re.compile(r"问题|整改|改进|不足")
@@ -60,7 +60,7 @@ PLANNED = re.compile(
     r"将(?!.{0,14}了)|拟|计划|下一步|打算|力争|争取|预计|今后|未来|继续|下年度|明年"
 )
 REPORTED = re.compile(
-    r"[未没](?:有|收|发|开|产|受|制|进|出|涉|被|接)|不涉及|共(?:收|公|受|发|计|主|办|接)"
+    r"[未没](?:有|收|发|开|产|受|制|进|出|涉|被|接|因)|不涉及|共(?:收|公|受|发|计|主|办|接)"
     r"|已(?:经)?|(?:落实|进行|开展|完成|公开|发布|办理|公布|取得|建立|组织|修订"
     r"|召开|制定|印发|收到|受理|答复|编制|加强|推进|实现|更新)了|取得|收取|无(?!法|缝|障碍)"
     r"|收到|新收|受理|均|全部|存在|有所"
@@ -147,7 +147,7 @@ def _reports(sentence: Sentence, year: Year, own: int) -> bool:
     counted = any(q.kind is Kind.QUANTITY for q in sentence.quantities if q.start > year.start)
     if year.first > own:
         return bool(REPORTED.search(rest)) and not PLANNED.search(rest)
-    if sentence.at in {"sections.problems", "sections.other"}:
+    if sentence.at not in OPENS_THE_REPORT:
         return counted or bool(REPORTED.search(rest))
     working = bool(WORK_LEAD.search(rest)) and year.start - sentence.start < 8
     return working or bool(REPORTED.search(rest) and (counted or "未" in rest or "无" in rest))
