@@ -76,7 +76,7 @@ class Results:
 
 
 @dataclass(slots=True)
-class Found:
+class ByYear:
     """Where each body's report for a year lies: file, place in the file, place in the results."""
 
     by_year: dict[BodyYear, tuple[int, int, int]] = field(default_factory=dict)
@@ -109,7 +109,7 @@ class Run:
 
     def results(self) -> Results:
         """Every report judged, those with a year before a second time."""
-        results, found = Results(), Found()
+        results, found = Results(), ByYear()
         outcomes = self._work(partial(checked, wish=self.wish), given(self.paths, self.limits))
         for file, outcome in enumerate(outcomes):
             self.step(1)
@@ -125,7 +125,7 @@ class Run:
         self._judge_years(results, found)
         return results
 
-    def _judge_years(self, results: Results, found: Found) -> None:
+    def _judge_years(self, results: Results, found: ByYear) -> None:
         pairs = found.pairs()
         needed = {*pairs, *(before for each in pairs.values() for *_, before, _ in each)}
         if not needed:
