@@ -189,3 +189,20 @@ def test_figures_placed_by_order_against_the_sums_are_noted():
     made.two[6].cells[0] = str(int(made.two[6].cells[0]) + 3)
     (note,) = read(layouts.pipes(made)).notes
     assert "纵向合计对不上" in note.text
+
+
+@pytest.mark.parametrize("layout", layouts.CELLED, ids=lambda layout: layout.__name__)
+def test_an_empty_form_is_blank_in_every_cell(layout):
+    made = layouts.tables(layouts.consistent(88))
+    for row in [*made.two, *(row for row in made.one if row.path)]:
+        row.cells[:] = [""] * len(row.cells)
+    made.three = [""] * 15
+    statement = read(layout(made))
+    assert {statement.figures[cell] for cell in made.figures} == {None}
+    assert {statement.cells[cell].state for cell in made.figures} == {State.BLANK}
+
+
+def test_words_between_label_and_figures_are_no_cells():
+    text = layouts.tabbed(NEW).replace("（一）予以公开\t", "（一）予以公开\t见附注\t")
+    statement = read(text)
+    assert statement.figures["requests.granted.total"] == int(NEW.row("requests.granted").cells[-1])

@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from gongkai.reports.model.document import Place
 from gongkai.reports.model.report import Passage
-from gongkai.reports.model.statement import SECTION_KEYS, Annex, Section, SectionKey
+from gongkai.reports.model.statement import Annex, Section
 from gongkai.reports.read.identity import (
     body_of_title,
     date_in,
@@ -19,11 +19,9 @@ from gongkai.reports.read.identity import (
 from gongkai.reports.read.normal import squeezed
 from gongkai.reports.read.paragraphs import Wrapping, passages, wrapping
 from gongkai.reports.read.regions import Regions
+from gongkai.reports.read.sections import LEADER, Part, headings_of, key_of
 from gongkai.reports.read.strips import Strip
-from gongkai.reports.read.titles import Heading, heading
 
-_NUMERALS = "零一二三四五六七八九十"
-_LEADER = re.compile(r"(?:…\s*|(?:[.．·•‥]\s*){3}){2,}\d*\s*$")
 _FURNITURE = re.compile(
     r"(?:附件下载|打印(?:本页)?|关闭(?:窗口|本页)?|返回顶部|【.{1,8}】|\[.{1,6}\]|分享(?:到|至)?.{0,12}|扫一扫.*|上一篇.*|下一篇.*"
     r"|相关(?:链接|新闻|文档|附件|信息)[:：]?.*|版权所有.*|主办(?:单位)?[:：].*|承办(?:单位)?[:：].*|网站地图.*|联系我们.*|.*ICP备.*"
@@ -64,16 +62,6 @@ _SIGNING = re.compile(
 
 
 @dataclass(slots=True)
-class Part:
-    """A section as found: its heading, where, the strips below it."""
-
-    heading: Heading
-    place: Place
-    strips: list[Strip] = field(default_factory=list)
-    table: SectionKey | None = None
-
-
-@dataclass(slots=True)
 class Prose:
     """What a report holds beside its tables."""
 
@@ -94,7 +82,7 @@ class Prose:
 def read_prose(strips: Sequence[Strip], regions: Regions, titled: str | None) -> Prose:
     """The prose of the strips that no table took. `titled` is what the container says it is."""
     prose = Prose()
-    headings = _headings(strips, regions.taken)
+    headings = headings_of(strips, regions.taken)
     running = _running_heads(strips)
     before: list[Strip] = []
     parts: list[Part] = []
@@ -115,74 +103,11 @@ def read_prose(strips: Sequence[Strip], regions: Regions, titled: str | None) ->
         text = _write(prose, f"sections.{number}", part.strips, wrap)
         prose.places[f"sections.{number}"] = part.place
         found = part.heading
-        key = _key(parts, number)
+        key = key_of(parts, number)
         prose.sections.append(Section(key, found.number, found.title, text))
     if annex:
         _annex(prose, annex)
     return prose
-
-
-def _key(parts: Sequence[Part], number: int) -> SectionKey | None:
-    """What a section is: by its title, else by the table in it, else by its place and number.
-
-    Its place tells only where the sections before and after it are the form's neighbours.
-    """
-    part = parts[number]
-    known = {other.heading.key for other in parts}
-    if part.heading.key or not part.heading.number:
-        return part.heading.key
-    if part.table and part.table not in known:
-        return part.table
-    place = _NUMERALS.find(part.heading.number) - 1
-    if not 0 <= place < len(SECTION_KEYS) or SECTION_KEYS[place] in known:
-        return None
-    before = parts[number - 1].heading.key if number else None
-    after = parts[number + 1].heading.key if number + 1 < len(parts) else None
-    wanted = (
-        SECTION_KEYS[place - 1] if place else None,
-        SECTION_KEYS[place + 1] if place + 1 < len(SECTION_KEYS) else None,
-    )
-    return SECTION_KEYS[place] if (before, after) == wanted else None
-
-
-def _headings(strips: Sequence[Strip], taken: set[int]) -> dict[int, Heading]:
-    """The headings by strip: no contents lines, no numbered items inside a section."""
-    found = {}
-    for index, strip in enumerate(strips):
-        if index in taken or strip.celled or _LEADER.search(strip.text):
-            continue
-        if title := heading(strip.text, strip.level):
-            found[index] = title
-    for index in _contents(found):
-        del found[index]
-    places = sorted(found)
-    real: dict[int, Heading] = {}
-    inside, last = False, 0
-    for index in places:
-        title = found[index]
-        number = _NUMERALS.find(title.number[-1]) if title.number else 0
-        inside = title.key is None and (inside or number != last + 1)
-        if not inside:
-            last = number or last
-            real[index] = title
-    return real
-
-
-def _contents(found: Mapping[int, Heading]) -> list[int]:
-    """The lines of a table of contents: headings on end whose sections all come again later."""
-    blocks: list[list[int]] = []
-    for index in sorted(found):
-        if blocks and blocks[-1][-1] == index - 1:
-            blocks[-1].append(index)
-        else:
-            blocks.append([index])
-    contents: list[int] = []
-    for block in blocks:
-        later = {title.key for index, title in found.items() if index > block[-1]}
-        keys = {found[index].key for index in block} - {None}
-        if len(block) >= 3 and keys and keys <= later:
-            contents.extend(block)
-    return contents
 
 
 def _running_heads(strips: Sequence[Strip]) -> set[str]:
@@ -266,7 +191,7 @@ def _preamble(prose: Prose, strips: list[Strip]) -> list[Strip]:
             _published(prose, text[: len(text) - len(cut)])
             kept.append(Strip(cut, strip.place, gap=strip.gap))
             continue
-        if _LEADER.search(text) or (len(text) < 120 and _FURNITURE.fullmatch(text)):
+        if LEADER.search(text) or (len(text) < 120 and _FURNITURE.fullmatch(text)):
             _published(prose, text)
             continue
         if not kept and _is_page_head(text):
@@ -396,7 +321,7 @@ def _annex(prose: Prose, strips: list[Strip]) -> None:
 def _write(prose: Prose, path: str, strips: list[Strip], wrap: Wrapping) -> str:
     """The paragraphs of a part; tables that are none of the three are left out."""
     lines = [s for s in strips if not s.celled or not _cells_only(s)]
-    lines = [s for s in lines if not _LEADER.search(s.text)]
+    lines = [s for s in lines if not LEADER.search(s.text)]
     prose.passages[path] = passages(lines, wrap)
     return "\n".join(passage.text for passage in prose.passages[path])
 

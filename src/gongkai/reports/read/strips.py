@@ -48,6 +48,9 @@ class Strip:
         return self._words
 
 
+BLANK_ROW = 12
+"""Cells: a row of so many blanks is the empty row of table three, a shorter one a divider."""
+
 _CELL_LINE = re.compile(r"\t[^\t]*")
 _RULE_ROW = re.compile(r"\|?[\s:|-]*-{2,}[\s:|-]*\|?")
 _PAGE_NUMBER = re.compile(
@@ -108,7 +111,7 @@ def _from_lines(lines: list[Line]) -> Iterator[Strip]:
         line = lines[index]
         index += 1
         text = line.text
-        if not text.strip() and text != "\t":
+        if not text.strip() and not text.startswith("\t"):
             gap += 1
             continue
         if _PAGE_NUMBER.fullmatch(text.strip()):
@@ -151,7 +154,7 @@ def _from_line(line: Line, gap: int) -> Iterable[Strip]:
     text = line.text
     if "|" in text or "｜" in text:
         return _from_pipes(line, gap)
-    if text.strip() and ("\t" in text.strip() or text.endswith("\t")):
+    if "\t" in text.strip() or text.endswith("\t"):
         cells = text.split("\t")
         pieces = tuple(Piece(cell, line.place, i) for i, cell in enumerate(cells))
         return [Strip(text, line.place, pieces, celled=True, gap=gap)]
@@ -172,7 +175,7 @@ def _from_pipes(line: Line, gap: int) -> list[Strip]:
         loose = text.replace("|", " ")
         return [Strip(loose, line.place, gap=gap)] if loose.strip() else []
     cells = text[1:-1].split("|")
-    if not any(cell.strip() for cell in cells):
+    if not any(cell.strip() for cell in cells) and len(cells) < BLANK_ROW:
         return []
     pieces = tuple(Piece(cell.strip(), line.place, i) for i, cell in enumerate(cells))
     return [Strip("\t".join(p.text for p in pieces), line.place, pieces, celled=True, gap=gap)]
