@@ -7,6 +7,7 @@ import django
 
 from gongkai.web.ui.config import ConfigError
 
+os.umask(0o077)  # database, uploads and keys are nobody else's to read
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.web.project.settings")
 try:
     django.setup()

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import threading
 
 import click
 from django.conf import settings
@@ -11,11 +10,9 @@ from django.core.management import call_command
 from granian import Granian
 from granian.constants import Interfaces
 
-from gongkai.web.project import daily
 from gongkai.web.ui.config import config
 
-PAUSE = 2
-"""Seconds before a worker that died is started again."""
+KEEPER = (sys.executable, "-m", "gongkai.web.project.commands.keeper")
 TARGET = "gongkai.web.project.wsgi:application"
 
 
@@ -36,9 +33,7 @@ def prepare() -> None:
 def command(host: str, port: int, workers: int, worker: bool) -> None:
     prepare()
     click.echo(f"公众门户 http://{host}:{port}/  工作台 http://{host}:{port}/desk/")
-    helper = Worker()
-    if worker:
-        helper.start()
+    helper = subprocess.Popen([*KEEPER, str(os.getpid())]) if worker else None
     try:
         Granian(
             TARGET,
@@ -50,35 +45,6 @@ def command(host: str, port: int, workers: int, worker: bool) -> None:
             log_access=False,
         ).serve()
     finally:
-        helper.stop()
-
-
-class Worker:
-    """The worker as a process of its own: started again when it dies, ended with the server."""
-
-    line = (sys.executable, "-m", "django", "db_worker", "--queue-name", "*", "--no-reload")
-
-    def __init__(self) -> None:
-        self.ending = threading.Event()
-        self.process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        threading.Thread(target=self._keep_alive, daemon=True).start()
-        threading.Thread(target=self._every_day, daemon=True).start()
-
-    def stop(self) -> None:
-        self.ending.set()
-        if self.process is not None:
-            self.process.terminate()
-            self.process.wait()
-
-    def _keep_alive(self) -> None:
-        while not self.ending.is_set():
-            self.process = subprocess.Popen(self.line, env=os.environ.copy())
-            self.process.wait()
-            self.ending.wait(PAUSE)
-
-    def _every_day(self) -> None:
-        while not self.ending.is_set():
-            daily.enqueue()
-            self.ending.wait(daily.DAY)
+        if helper is not None:
+            helper.terminate()
+            helper.wait()

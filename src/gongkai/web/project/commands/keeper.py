@@ -1,0 +1,42 @@
+"""Keeps the background worker alive beside the server: `python -m` this module.
+
+A process of its own, because the server forks, and what forks must have no threads. It ends with
+the server, also when that is killed.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+from gongkai.web.project import daily
+
+LINE = (sys.executable, "-m", "django", "db_worker", "--queue-name", "*", "--no-reload")
+LOOK = 2
+"""Seconds between two looks at worker and server."""
+
+
+def keep(server: int) -> None:
+    """Run the worker, again when it dies, and the daily tasks, while the server lives."""
+    worker, next_day = start(), 0.0
+    try:
+        while os.getppid() == server:
+            if time.monotonic() >= next_day:
+                daily.enqueue()
+                next_day = time.monotonic() + daily.DAY
+            if worker.poll() is not None:
+                worker = start()
+            time.sleep(LOOK)
+    finally:
+        worker.terminate()
+        worker.wait()
+
+
+def start() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(LINE)
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    keep(int(sys.argv[1]))
