@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from gongkai.reports.prose.facts import Fact, Mode
 from gongkai.reports.prose.lexicon import Class, Word
@@ -83,6 +84,8 @@ CLOSED = re.compile(r"(?:均|全部|都|皆)(?:已)?(?:经)?(?:依法)?(?:审结
 LEFT_OVER = re.compile(
     r"顺延|尚在|正在|在办|未到期|除|其余|剩余|另有|尚有|未审结|待审|审理中|未办结"
 )
+MOST = 12
+"""Negations looked into in one sentence; people write three or four."""
 CARRIED_OUT = Measure("requests", "carried_out")
 
 
@@ -96,7 +99,8 @@ def claims(sentence: Sentence, told: Sequence[Fact]) -> Iterator[Claim]:
 def _nothing(sentence: Sentence) -> Iterator[Claim]:
     """`未收到政府信息公开申请`, `无行政复议、行政诉讼`."""
     text = sentence.text.outer
-    for match in NEGATION.finditer(text, sentence.start, sentence.end):
+    denied = NEGATION.finditer(text, sentence.start, sentence.end)
+    for match in islice(denied, MOST):
         clause = max(text.rfind(stop, sentence.start, match.start()) for stop in "，；。：") + 1
         stop = next(
             (i for i in range(match.end(), sentence.end) if text[i] in "，；。：！▢\n"),

@@ -32,7 +32,7 @@ TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
 )
 LONGEST = 2000
 """Characters: what is longer without a full stop is no sentence but the ruin of a table."""
-MOST = 100
+MOST = 60
 """Figures in a sentence: more are a table in words, which the tables' own rules read."""
 STARTS: dict[str, Topic] = {
     "requests": "requests",
