@@ -48,7 +48,7 @@ def test_an_unknown_command_gets_a_sentence():
 
 @pytest.mark.parametrize("words", [["serve"], ["serve", "--port", "8000"]])
 def test_without_the_platform_its_commands_say_how_to_get_it(monkeypatch, words):
-    monkeypatch.setattr(module, "entry_points", lambda **_: [])
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: [])
     result = CliRunner().invoke(main, words)
     assert result.exit_code == 2
     assert "请先安装 pip install 'gongkai[web]'" in result.stderr

@@ -3,7 +3,6 @@
 import importlib
 import sys
 from collections.abc import Sequence
-from importlib.metadata import entry_points
 from typing import Any, NoReturn
 
 import click
@@ -107,6 +106,8 @@ def name_of(param: click.Parameter) -> str:
 
 def platform_command(name: str) -> click.Command:
     """A command of the platform, found by its entry point; else one that says how to install it."""
+    # loaded here: the commands below the platform do without it and start faster
+    entry_points = importlib.import_module("importlib.metadata").entry_points
     for entry in entry_points(group="gongkai.commands", name=name):
         command: click.Command = entry.load()
         return command

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-import cn2an
+from gongkai.reports.prose.chinese import numeral
 
 
 class Kind(StrEnum):
@@ -176,7 +176,7 @@ def _chinese(match: re.Match[str], plain: str) -> Quantity | None:
     ] in {"第", "同"}:
         return None
     try:
-        value = float(cn2an.cn2an(match["c"], "normal"))
+        value = numeral(match["c"])
     except ValueError:
         return None
     vague = bool(match["cmore"]) or _is_vague(plain, match.start(), match.end())
@@ -206,7 +206,7 @@ def _share(match: re.Match[str], plain: str) -> Quantity:
 def _parts(match: re.Match[str], plain: str) -> Quantity | None:
     """`百分之十二点五`."""
     try:
-        value = float(cn2an.cn2an(match["parts"], "normal"))
+        value = numeral(match["parts"])
     except ValueError:
         return None
     decimals = len(match["parts"].partition("点")[2])
