@@ -1,6 +1,8 @@
 from django import forms
 
 from gongkai.web.pages.queries import LARGEST
+from gongkai.web.search.entry import Reader
+from gongkai.web.search.queries import Asked
 from gongkai.web.ui.forms import PlainForm
 
 
@@ -27,3 +29,27 @@ class CheckForm(PlainForm):
         if sent.size > LARGEST:
             raise forms.ValidationError("文件超过 20 MB。请只上传报告本身，不要连同附件一起。")
         return sent
+
+
+class SearchForm(PlainForm):
+    """A search and what it is narrowed to; what does not fit narrows nothing."""
+
+    words = forms.CharField(required=False, max_length=100)
+    kind = forms.RegexField(r"^[a-z]{1,30}$", required=False)
+    body = forms.IntegerField(required=False, min_value=1, max_value=2**31)
+    year = forms.IntegerField(required=False, min_value=1900, max_value=2999)
+    sort = forms.CharField(required=False, max_length=10)
+    page = forms.IntegerField(required=False, min_value=1, max_value=10**6)
+
+    def asked(self, reader: Reader) -> Asked:
+        self.is_valid()
+        given = self.cleaned_data
+        return Asked(
+            given.get("words", ""),
+            reader=reader,
+            kind=given.get("kind", ""),
+            body=given.get("body"),
+            year=given.get("year"),
+            by_relevance=given.get("sort") == "near",
+            page=given.get("page") or 1,
+        )

@@ -15,11 +15,17 @@ from gongkai.web.agencies.permissions import demand
 from gongkai.web.agencies.queries import bodies
 from gongkai.web.audit import queries as trail_queries
 from gongkai.web.pages import queries
-from gongkai.web.pages.forms import CheckForm, TrailForm
+from gongkai.web.pages.forms import CheckForm, SearchForm, TrailForm
+from gongkai.web.publishing.models import Kind
+from gongkai.web.publishing.queries import published as items_published
 from gongkai.web.reporting.queries import published
+from gongkai.web.search.entry import Reader
+from gongkai.web.search.queries import find
 from gongkai.web.ui import clock, slots
 from gongkai.web.ui.pace import within
 
+KIND_LABELS = {**{key.replace("_", ""): label for key, label in Kind.choices}, "report": "年度报告"}
+"""Kinds of what is found, as the index names them."""
 CHECKS, CHECKS_WITHIN = 30, 600
 """So many files may be checked from one address in so many seconds."""
 
@@ -27,7 +33,25 @@ CHECKS, CHECKS_WITHIN = 30, 600
 @login_not_required
 def portal(request: HttpRequest) -> HttpResponse:
     facts = {"bodies": bodies(clock.today()), "reports": published()[:6]}
+    facts["items"] = items_published().order_by("-published_on", "-pk")[:6]
     return render(request, "pages/portal.html", facts)
+
+
+@login_not_required
+def search(request: HttpRequest) -> HttpResponse:
+    """Search what is public; people in office also find what is their bodies' own."""
+    form = SearchForm(request.GET)
+    asked = form.asked(Reader(tuple(request.standing.body_ids)))
+    found = find(asked)
+    facts = {
+        "asked": asked,
+        "found": found,
+        "earlier": found.page - 1,
+        "later": found.page + 1,
+        "kinds": [(key, KIND_LABELS.get(key, key), count) for key, count in found.kinds],
+        "hits": [(hit, KIND_LABELS.get(hit.page.kind, "")) for hit in found.hits],
+    }
+    return render(request, "pages/search.html", facts)
 
 
 @login_not_required

@@ -94,6 +94,7 @@ def fill() -> None:
     file_permissions.may_see[ITEM] = may_see_item
     slots.portal_menu[:] = [
         MenuEntry("首页", "pages:portal"),
+        MenuEntry("检索", "pages:search"),
         MenuEntry("公开机构", "agencies:bodies"),
         MenuEntry("申请公开", "requests:start"),
         MenuEntry("查询申请", "requests:follow"),

@@ -22,6 +22,7 @@ from gongkai.web.review import acts as review_acts
 from gongkai.web.review import queries as review_queries
 from gongkai.web.review.chain import Outcome, Verdict, digest_of
 from gongkai.web.review.models import Review
+from gongkai.web.search import acts as search_acts
 from gongkai.web.ui import clock
 from gongkai.web.ui.work import later
 
@@ -140,6 +141,7 @@ def publish(by: Actor, *, report: Report, on: date) -> None:
     _enter(by, report, Act.PUBLISH, {"on": on.isoformat()})
     report.published_on = on
     report.save(update_fields=["published_on"])
+    search_acts.put(queries.to_find(report))
     later("gongkai.web.reporting.tasks.prepare_downloads", report=report.pk)
 
 

@@ -3,6 +3,7 @@ from datetime import date
 
 from django.core.files.storage import default_storage
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 
 from gongkai.checks.finding import Finding, Severity
 from gongkai.checks.run import check
@@ -22,6 +23,7 @@ from gongkai.web.reporting.permissions import may_draft
 from gongkai.web.reporting.record import Act, Stage, State
 from gongkai.web.requests.queries import request_table
 from gongkai.web.review.chain import digest_of
+from gongkai.web.search.entry import Entry as SearchEntry
 
 SUBJECT = "reporting.report"
 DOWNLOADS: tuple[Rendering, ...] = ("docx", "pdf", "xlsx")
@@ -107,6 +109,22 @@ def published(body: Body | None = None) -> QuerySet[Report]:
 def public_statement(report: Report) -> Statement:
     """The version that stands before the public."""
     return from_json(state_of(report).published)
+
+
+def to_find(report: Report) -> SearchEntry:
+    """What the search is handed: the version before the public."""
+    statement = public_statement(report)
+    words = [statement.preamble or "", *(section.text for section in statement.sections)]
+    return SearchEntry(
+        subject=f"{SUBJECT}:{report.pk}",
+        kind="report",
+        title=statement.title or "",
+        text="\n".join(words),
+        address=reverse("reporting:public_report", args=[report.body.code, report.year]),
+        day=report.published_on,
+        body=report.body_id,
+        body_name=report.body.name,
+    )
 
 
 def stored_name(digest: str, to: str) -> str:
