@@ -85,3 +85,12 @@ def test_the_report_counts_the_register():
         "proactive.normative_documents.repealed": 1,
         "proactive.normative_documents.in_force": 1,
     }
+
+
+def test_a_figure_of_the_report_opens_the_documents_it_counts(signed_in):
+    officer, body = signed_in("shidong.jingban"), Body.objects.get(code="shidong")
+    report = body.annual_reports.get(year=2025)
+    page = officer.get(f"/desk/reports/{report.pk}/").content.decode()
+    address = "/desk/items/counted/shidong/2025/in_force"
+    assert f'<a href="{address}">1</a>' in page
+    assert "石洞街道小区微更新资金管理办法" in officer.get(address).content.decode()

@@ -1,6 +1,9 @@
 """What is left of typed and pasted text."""
 
-from gongkai.web.publishing.text import cleaned, plain
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongkai.web.publishing.text import as_typed, cleaned, plain
 
 
 def test_plain_lines_become_paragraphs_and_their_signs_stay_signs():
@@ -24,3 +27,9 @@ def test_a_table_keeps_its_cells():
 
 def test_marks_inside_a_number_do_not_hide_it():
     assert plain("<p>1101<strong>0519</strong>491231002X</p>") == "11010519491231002X"
+
+
+@given(st.text("甲乙 <>&;\n", max_size=60))
+def test_what_is_opened_again_and_saved_unchanged_stays_what_it_was(typed):
+    content = cleaned(typed)
+    assert cleaned(as_typed(content)) == content

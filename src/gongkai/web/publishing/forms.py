@@ -47,7 +47,7 @@ class ItemForm(PlainForm):
     content = forms.CharField(
         label="正文",
         help_text="可以直接输入，每段一行；也可以粘贴网页格式的正文，多余的格式会自动清除",
-        widget=forms.Textarea(attrs={"rows": 18}),
+        widget=forms.Textarea(attrs={"rows": 18, "class": "long"}),
     )
     base = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -154,6 +154,11 @@ class NumberingForm(PlainForm):
     def clean(self) -> None:
         key = self.cleaned_data.get("form")
         if not key:
+            return
+        missing = [part for part in fixed_parts(INDEX_FORMS[key]) if part not in self.parts()]
+        for part in missing:
+            self.add_error(part, f"这种形式的索引号要用到{PART_LABELS[part]}，请填写。")
+        if missing:
             return
         try:
             index_number(key, self.parts(), clock.today(), 1)

@@ -11,6 +11,7 @@ ATTRIBUTES = {"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "ro
 MARKUP = re.compile(r"</?[a-zA-Z][^>]*>")
 CELL_END = re.compile(r"</t[dh]>")
 BLOCK_END = re.compile(r"</(?:p|h[1-4]|li|caption|tr|table|ul|ol)>|<br>")
+PARAGRAPH = re.compile(r"<p>([^<]*)</p>")
 EMPTY = re.compile(r"<(p|h[2-4]|li)>(?:\s|&nbsp;|<br>)*</\1>")
 
 
@@ -27,6 +28,13 @@ def cleaned(typed: str) -> str:
         link_rel="noopener",
     )
     return EMPTY.sub("", safe).strip()
+
+
+def as_typed(content: str) -> str:
+    """The content as somebody edits it: lines where it is nothing but paragraphs, else HTML."""
+    lines = content.split("\n")
+    found = [PARAGRAPH.fullmatch(line) for line in lines]
+    return "\n".join(html.unescape(each[1]) for each in found if each) if all(found) else content
 
 
 def plain(content: str) -> str:

@@ -23,6 +23,7 @@ from gongkai.web.publishing.forms import (
 )
 from gongkai.web.publishing.models import Item, Kind
 from gongkai.web.publishing.record import Act, Ground, NotProvidedForError, Stage, State, Validity
+from gongkai.web.publishing.text import as_typed
 from gongkai.web.review import queries as review_queries
 from gongkai.web.review.acts import NotInOrderError
 from gongkai.web.review.chain import Verdict
@@ -72,9 +73,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     if state.stage is not Stage.DRAFTING:
         messages.warning(request, f"这条信息处于“{state.stage.zh}”，现在不能修改。")
         return redirect("publishing:desk_item", pk)
-    form = ItemForm(
-        shown.body, request.POST or None, initial={**state.facts, "base": state.written}
-    )
+    typed = {"content": as_typed(state.facts["content"]), "base": state.written}
+    form = ItemForm(shown.body, request.POST or None, initial={**state.facts, **typed})
     if request.method == "POST" and form.is_valid():
         base = form.cleaned_data["base"] or 0
         try:

@@ -1,9 +1,12 @@
 """How the printed layout of a report is put on a page."""
 
 from django import template
+from django.urls import reverse
 
 from gongkai.reports.write.html import scope
 from gongkai.reports.write.outline import Prose
+from gongkai.web.publishing.queries import ROW
+from gongkai.web.reporting.models import Report
 
 register = template.Library()
 register.filter("scope", scope)
@@ -18,3 +21,15 @@ def lead(item: Prose) -> str:
 @register.filter
 def after_lead(item: Prose) -> str:
     return item.text[item.lead :]
+
+
+@register.filter
+def opens(path: str, counted: Report | None) -> str:
+    """Where the records behind a cell are listed; empty for the public, and for cells without."""
+    if not counted or path.count(".") != 2:
+        return ""
+    table, row, column = path.split(".")
+    where = [counted.body.code, counted.year]
+    if table == "requests":
+        return reverse("requests:cell", args=[*where, row, column])
+    return reverse("publishing:cell", args=[*where, column]) if path.startswith(ROW) else ""
