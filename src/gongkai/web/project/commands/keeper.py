@@ -8,26 +8,27 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 
 from gongkai.web.project import daily
 
 LINE = (sys.executable, "-m", "django", "db_worker", "--queue-name", "*", "--no-reload")
-LOOK = 2
+LOOK = 0.5
 """Seconds between two looks at worker and server."""
+ending = threading.Event()
 
 
 def keep(server: int) -> None:
     """Run the worker, again when it dies, and the daily tasks, while the server lives."""
     worker, next_day = start(), 0.0
     try:
-        while os.getppid() == server:
+        while os.getppid() == server and not ending.wait(LOOK):
             if time.monotonic() >= next_day:
                 daily.enqueue()
                 next_day = time.monotonic() + daily.DAY
             if worker.poll() is not None:
                 worker = start()
-            time.sleep(LOOK)
     finally:
         worker.terminate()
         worker.wait()
@@ -38,5 +39,5 @@ def start() -> subprocess.Popen[bytes]:
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    signal.signal(signal.SIGTERM, lambda *_: ending.set())
     keep(int(sys.argv[1]))
