@@ -1,13 +1,14 @@
 """The life of an item, from its draft to its repeal, and what stops it."""
 
+import io
 from datetime import date
 
+import openpyxl
 import pytest
 from django.db import DatabaseError, transaction
 
 from gongkai.web.audit.queries import broken
 from gongkai.web.files import acts as file_acts
-from gongkai.web.files.models import Upload
 from gongkai.web.publishing import acts, queries
 from gongkai.web.publishing.models import Entry, Item
 from gongkai.web.publishing.record import Ground, NotProvidedForError, Stage, Validity
@@ -86,10 +87,16 @@ def test_private_numbers_and_marks_stop_publication(draft, words):
     assert (item.public, item.index_number) == (False, "")
 
 
-def test_what_stands_in_an_attachment_stops_publication(draft):
-    item = draft()
-    upload = acts.attach(officer(), item=item, name="名单.txt", data=f"{ID_NUMBER}".encode())
-    Upload.objects.filter(pk=upload.pk).update(text=ID_NUMBER, state="ready")
+def test_a_hidden_column_of_an_attached_sheet_stops_publication(draft):
+    item, book, written = draft(), openpyxl.Workbook(), io.BytesIO()
+    book.active.append(["姓名", "证件", "金额"])
+    book.active.append(["张某", ID_NUMBER, 500])
+    book.active.column_dimensions["B"].hidden = True
+    book.save(written)
+    upload = acts.attach(officer(), item=item, name="发放表.xlsx", data=written.getvalue())
+    file_acts.inspect(upload)
+    (finding,) = queries.scan(queries.state_of(item), queries.uploads(queries.state_of(item)))
+    assert (finding.stop.rule, finding.stop.where) == ("P01", "发放表.xlsx")
     signed(item)
     with pytest.raises(NotProvidedForError, match="扫描发现"):
         acts.publish(officer(), item=item, on=DAY)
@@ -198,4 +205,12 @@ def test_a_body_without_a_form_of_numbers_is_told_to_set_one(draft, body):
     body.numbering.delete()
     item = signed(draft())
     with pytest.raises(NotProvidedForError, match="索引号规则"):
+        acts.publish(officer(), item=item, on=DAY)
+
+
+def test_a_file_that_is_not_yet_inspected_keeps_the_item_back(draft):
+    item = draft()
+    acts.attach(officer(), item=item, name="附表.txt", data="清理安排".encode())
+    signed(item)
+    with pytest.raises(NotProvidedForError, match="病毒检查"):
         acts.publish(officer(), item=item, on=DAY)

@@ -12,6 +12,7 @@ from gongkai.web.files.bounds import USUAL, Bounds, keep_within
 from gongkai.web.files.models import Upload
 from gongkai.web.files.queries import LostError, content
 from gongkai.web.files.sniff import kind_of, safe_name
+from gongkai.web.files.words import words_of
 from gongkai.web.ui import clock, queue
 from gongkai.web.ui.config import config
 from gongkai.web.vault.cipher import seal_bytes
@@ -119,7 +120,9 @@ def inspect(upload: Upload) -> None:
     found = virus.infection(data, address) if address else ""
     upload.state = Upload.State.REFUSED if found else Upload.State.READY
     upload.reason = f"含有病毒：{found}"[:200] if found else ""
-    upload.save(update_fields=["state", "reason"])
+    if not found and upload.holder is None and not upload.media.startswith("image/"):
+        upload.text = words_of(data)
+    upload.save(update_fields=["state", "reason", "text"])
 
 
 def sweep(by: Actor) -> int:
