@@ -9,3 +9,7 @@ if [ ! -x .venv-bench/bin/markitdown ]; then
     .venv-bench/bin/pip install --quiet --disable-pip-version-check --require-hashes -r locks/bench.txt
 fi
 .venv/bin/python tools/bench/read.py "$@"
+.venv/bin/python tools/bench/law.py
+data=$(mktemp -d)
+GONGKAI_DATA=$data .venv/bin/python tools/bench/search.py 20000
+rm -r "$data"
