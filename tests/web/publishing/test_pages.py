@@ -48,6 +48,7 @@ def test_from_the_form_to_the_public_page(signed_in, client):
         ({"document_number": "没有年份"}, "文号应为"),
         ({"made_on": "2099-01-01"}, "不能晚于今天"),
         ({"content": ""}, "请填写正文"),
+        ({"content": "<p><br></p>"}, "请填写正文"),
     ],
 )
 def test_what_is_missing_is_said_beside_the_field(signed_in, change, said):
@@ -120,3 +121,18 @@ def test_pages_cost_few_queries(client, draft, django_assert_max_num_queries):
         client.get("/bodies/wangge/catalogue/")
     with django_assert_max_num_queries(8):
         client.get("/bodies/wangge/disclosure/")
+
+
+def test_the_register_tells_what_held_on_a_day(client):
+    old, new = "硚口区门前三包责任管理办法", "硚口区门前责任区管理办法"
+    before = text(client.get("/bodies/chengguan/register/?on=2024-06-01"))
+    after = text(client.get("/bodies/chengguan/register/?on=2025-04-01"))
+    assert (old in before, new in before) == (True, False)
+    assert (old in after, new in after) == (False, True)
+    assert client.get("/bodies/chengguan/register/?on=x").status_code == 200
+
+
+def test_a_draft_tells_the_last_day_of_publication(signed_in, draft):
+    item = draft(made_on="2026-10-08")
+    page = text(signed_in("wangge.jingban").get(f"/desk/items/{item.pk}/"))
+    assert "期限是2026年11月4日" in page  # Saturday 10 October is worked

@@ -78,6 +78,7 @@ def items_waiting(request: HttpRequest) -> list[Waiting]:
             each.title,
             reverse("publishing:desk_item", args=[each.pk]),
             each.opened,
+            None if each.public else item_queries.due(each),
         )
         for each in item_queries.unfinished(request.standing)
     ]

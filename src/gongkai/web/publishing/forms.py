@@ -8,6 +8,7 @@ from gongkai.web.publishing.index import fixed_parts, index_number
 from gongkai.web.publishing.models import Audience, Item, Kind
 from gongkai.web.publishing.queries import explainable, subject_choices
 from gongkai.web.publishing.record import Ground, Validity
+from gongkai.web.publishing.text import cleaned, plain
 from gongkai.web.ui import clock
 from gongkai.web.ui.forms import DayField, PlainForm
 
@@ -62,6 +63,12 @@ class ItemForm(PlainForm):
             raise forms.ValidationError("生成日期不能晚于今天。")
         return day
 
+    def clean_content(self) -> str:
+        typed = self.cleaned_data["content"]
+        if not plain(cleaned(typed)).strip():
+            raise forms.ValidationError("请填写正文。")
+        return typed
+
     def clean_document_number(self) -> str:
         typed = self.cleaned_data["document_number"].strip()
         try:
@@ -115,6 +122,12 @@ class EndForm(ReasonForm):
     on = DayField(label="自哪天起")
 
     field_order = ("validity", "on", "reason")
+
+
+class DayForm(PlainForm):
+    """As of which day."""
+
+    on = DayField(label="哪一天", required=False)
 
 
 class FilterForm(PlainForm):

@@ -6,6 +6,8 @@ from django.db.models import Count, Max, Q, QuerySet
 from django.urls import reverse
 
 from gongkai.checks.before_publication import Stop, stops
+from gongkai.law.calendar.workdays import default_calendar
+from gongkai.law.publication.due import due as publication_due
 from gongkai.statute.catalogue import subjects
 from gongkai.web.agencies.models import Body
 from gongkai.web.agencies.permissions import Standing
@@ -191,6 +193,11 @@ def unfinished(standing: Standing) -> list[Item]:
         for item in found.select_related("body").order_by("pk")[:100]
         if (may_publish if item.stage == Stage.SIGNED else may_draft).test(standing, item.body)
     ]
+
+
+def due(item: Item) -> date:
+    """The day by which it must stand before the public (article 26)."""
+    return publication_due("information", item.made_on, default_calendar()).due.date
 
 
 def draftable(standing: Standing) -> list[Body]:

@@ -8,6 +8,7 @@ urlpatterns = [
     path("bodies/<slug:code>/guide/", portal.guide_page, name="guide"),
     path("bodies/<slug:code>/catalogue/", portal.catalogue, name="catalogue"),
     path("bodies/<slug:code>/catalogue.<slug:to>", portal.catalogue_file, name="file"),
+    path("bodies/<slug:code>/register/", portal.register, name="register"),
     path("bodies/<slug:code>/items/<int:year>/<int:number>/", portal.item, name="item"),
     path("desk/items/", desk.items, name="items"),
     path("desk/items/new/<slug:code>", desk.new, name="new"),

@@ -101,6 +101,8 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         "state": state,
         "stage": state.stage.value,
         "files": files,
+        "due": None if state.published_on else queries.due(shown),
+        "today": clock.today(),
         "labels": _labels(state),
         "findings": queries.scan(state, files) if open_now else [],
         "grounds": [(each.value, each.zh) for each in Ground],

@@ -15,7 +15,7 @@ from gongkai.web.agencies.models import Body
 from gongkai.web.files.sniff import safe_name
 from gongkai.web.publishing import queries
 from gongkai.web.publishing.download import FORMATS
-from gongkai.web.publishing.forms import FilterForm
+from gongkai.web.publishing.forms import DayForm, FilterForm
 from gongkai.web.publishing.guide import guide
 from gongkai.web.publishing.models import Audience, Item, Kind
 from gongkai.web.review.chain import digest_of
@@ -83,6 +83,18 @@ def catalogue_file(request: HttpRequest, code: str, to: str) -> HttpResponse:
     name = safe_name(f"{body.short_name}主动公开目录.{to}")
     headers = {"Content-Disposition": content_disposition_header(True, name) or ""}
     return HttpResponse(data, content_type=MEDIA[to], headers=headers)
+
+
+@login_not_required
+def register(request: HttpRequest, code: str) -> HttpResponse:
+    """The normative documents of a body that were in force on a day."""
+    body = get_object_or_404(Body, code=code)
+    form = DayForm(request.GET)
+    on = (form.cleaned_data.get("on") if form.is_valid() else None) or clock.today()
+    page = Paginator(queries.in_force_on(body, on), 50).get_page(request.GET.get("page"))
+    shown = DayForm(initial={"on": on})
+    facts = {"body": body, "form": shown, "on": on, "page": page}
+    return render(request, "publishing/register.html", facts)
 
 
 def _narrowed(request: HttpRequest, body: Body) -> tuple[FilterForm, QuerySet[Item]]:
