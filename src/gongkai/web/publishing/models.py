@@ -78,6 +78,16 @@ class Item(models.Model):
                 condition=models.Q(public=True, audience="public"),
                 name="item_catalogue",
             ),
+            models.Index(
+                fields=["-published_on", "-id"],
+                condition=models.Q(public=True, audience="public"),
+                name="item_latest",
+            ),
+            models.Index(
+                fields=["body", "kind", "-made_on"],
+                condition=models.Q(public=True, audience="public"),
+                name="item_by_kind",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -2,7 +2,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 from django.urls import reverse
 
 from gongkai.checks.before_publication import Stop, stops
@@ -160,9 +160,11 @@ def kinds_of(body: Body) -> list[tuple[str, str, int]]:
 
 
 def years_of(body: Body) -> list[int]:
-    """The years in which published items were made, newest first."""
-    found = published(body).order_by().values_list("made_on__year", flat=True).distinct()
-    return sorted(found, reverse=True)
+    """The years from the first to the last in which published items were made, newest first."""
+    ends = published(body).order_by().aggregate(first=Min("made_on"), last=Max("made_on"))
+    if ends["first"] is None:
+        return []
+    return list(range(ends["last"].year, ends["first"].year - 1, -1))
 
 
 def readable_items(standing: Standing) -> QuerySet[Item]:
