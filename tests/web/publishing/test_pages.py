@@ -72,6 +72,10 @@ def test_an_unchanged_page_is_not_sent_again_and_a_changed_one_is(draft, client)
     assert client.get(address, headers=again).status_code == 304
     since = {"If-Modified-Since": first["Last-Modified"]}
     assert client.get(address, headers=since).status_code == 304
+    assert client.get(address, headers=again)["ETag"] == first["ETag"]
+    explained = {"kind": "interpretation", "about": item.pk, "title": "怎么看楼道清理"}
+    published(draft(**explained))
+    assert "怎么看楼道清理" in text(client.get(address, headers=again))
     client.cookies["large-type"] = "on"
     assert client.get(address, headers=again).status_code == 200
 

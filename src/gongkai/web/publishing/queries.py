@@ -171,7 +171,13 @@ def readable_items(standing: Standing) -> QuerySet[Item]:
     """What stands before the public, and before these people of office."""
     inside = Q(audience=Audience.INTRANET, body__in=standing.body_ids)
     seen = Q(audience=Audience.PUBLIC) | inside
-    return Item.objects.filter(seen, public=True).select_related("body", "about__body")
+    return Item.objects.filter(seen, public=True).select_related("body")
+
+
+def linked(item: Item) -> list[Item]:
+    """The item, the document it explains and what explains it, whether they are public or not."""
+    found = Q(pk=item.pk) | Q(pk=item.about_id) | Q(about=item)
+    return list(Item.objects.filter(found).select_related("body").order_by("pk"))
 
 
 # The desk

@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.templatetags.static import static
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, http_date, quote_etag
 
@@ -124,32 +125,39 @@ def item(request: HttpRequest, code: str, year: int, number: int) -> HttpRespons
     """One published item at its stable address."""
     found = queries.readable_items(request.standing)
     shown = get_object_or_404(found, body__code=code, year=year, serial=number)
-    interpretations = list(queries.published().filter(about=shown))
-    etag = _etag(request, shown, interpretations)
-    changed = int(shown.changed.timestamp())
+    linked = queries.linked(shown)
+    etag, changed = _etag(request, shown, linked), _changed(linked)
     unchanged = get_conditional_response(request, etag=etag, last_modified=changed)
-    if unchanged is not None:
-        return unchanged
-    about = shown.about if shown.about and shown.about.public else None
-    state = queries.state_of(shown) if shown.version > 1 or shown.ended_on else None
-    facts = {
-        "item": shown,
-        "files": queries.files_shown(shown) if shown.audience == Audience.PUBLIC else (),
-        "corrections": [each for each in state.versions if each.reason] if state else (),
-        "end_reason": state.reason if state else "",
-        "about": about,
-        "interpretations": interpretations,
-        "url": request.build_absolute_uri(),
-    }
-    response = render(request, "publishing/item.html", facts)
+    response = unchanged or _item_page(request, shown, linked)
     response["ETag"] = etag
     response["Last-Modified"] = http_date(changed)
     response["Cache-Control"] = "no-cache" if shown.audience == Audience.PUBLIC else "no-store"
     return response
 
 
-def _etag(request: HttpRequest, shown: Item, interpretations: list[Item]) -> str:
-    """Changes with whatever the page shows: the item, what explains it, the frame around it."""
+def _item_page(request: HttpRequest, shown: Item, linked: list[Item]) -> HttpResponse:
+    inside = shown.audience == Audience.INTRANET
+    seen = [each for each in linked if each.public and each.audience == Audience.PUBLIC]
+    state = queries.state_of(shown) if inside or shown.version > 1 or shown.ended_on else None
+    facts = {
+        "item": shown,
+        "files": queries.uploads(state) if state and inside else queries.files_shown(shown),
+        "corrections": [each for each in state.versions if each.reason] if state else (),
+        "end_reason": state.reason if state else "",
+        "about": next((each for each in seen if each.pk == shown.about_id), None),
+        "interpretations": [each for each in seen if each.about_id == shown.pk],
+        "url": request.build_absolute_uri(),
+    }
+    return render(request, "publishing/item.html", facts)
+
+
+def _changed(linked: list[Item]) -> int:
+    """When the page changed last, in seconds; withdrawn neighbours count, for they are missed."""
+    return max(int(each.changed.timestamp()) for each in linked if each.changed)
+
+
+def _etag(request: HttpRequest, shown: Item, linked: list[Item]) -> str:
+    """Changes with whatever the page shows: the item, its neighbours, the frame around it."""
+    told = [[each.pk, str(each.changed)] for each in linked]
     frame = [request.COOKIES.get(LARGE, ""), request.user.is_authenticated]
-    told = [shown.pk, shown.changed.isoformat(), [each.pk for each in interpretations]]
-    return quote_etag(digest_of([told, frame])[:32])
+    return quote_etag(digest_of([told, frame, shown.body.name, static("ui/gongkai.css")])[:32])
