@@ -6,6 +6,7 @@ need() { # command or file, package
     command -v "$1" >/dev/null 2>&1 || [ -e "$1" ] || missing="$missing $2"
 }
 need soffice libreoffice-writer-nogui
+need /usr/lib/libreoffice/program/libsclo.so libreoffice-calc-nogui
 need chromium chromium
 need pdftotext poppler-utils
 need /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc fonts-noto-cjk

@@ -4,12 +4,14 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tarfile
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gongkai.web.project.keeping.backup import DamagedError, unpack
 from gongkai.web.project.keeping.sealing import (
     PIECE,
     WrongPasswordError,
@@ -116,3 +118,14 @@ def test_a_sealed_file_that_was_cut_short_does_not_open(tmp_path):
     sealed.write_bytes(sealed.read_bytes()[: PIECE + 100])
     with pytest.raises(WrongPasswordError):
         unseal_file(sealed, tmp_path / "opened", "密码")
+
+
+def test_an_archive_that_reaches_outside_is_refused(tmp_path):
+    evil = tmp_path / "evil.tar"
+    with tarfile.open(evil, "w") as tar:
+        tar.addfile(tarfile.TarInfo("../outside"))
+    into = tmp_path / "into"
+    into.mkdir()
+    with pytest.raises(DamagedError, match="不该有的内容"):
+        unpack(evil, into, "")
+    assert not (tmp_path / "outside").exists()
