@@ -262,8 +262,8 @@ IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
 
 
 @cache
-def _matchers() -> dict[str, tuple[re.Pattern[str], tuple[int, ...]]]:
-    """For each character that a word may begin with: the entries to try there, as one pattern.
+def _entries() -> dict[str, tuple[int, ...]]:
+    """For each character that a word may begin with: the entries to try there.
 
     A word begins with a character that stands in its pattern; most characters stand in few.
     """
@@ -271,21 +271,24 @@ def _matchers() -> dict[str, tuple[re.Pattern[str], tuple[int, ...]]]:
     for index, (_, _, pattern) in enumerate(LEXICON):
         for character in set(IDEOGRAPH.findall(pattern)):
             entries.setdefault(character, []).append(index)
-    return {
-        character: (re.compile("|".join(f"({LEXICON[i][2]})" for i in indices)), tuple(indices))
-        for character, indices in entries.items()
-    }
+    return {character: tuple(indices) for character, indices in entries.items()}
+
+
+@cache
+def _pattern(character: str) -> re.Pattern[str]:
+    """The entries to try at a character as one pattern, made when a text first has it."""
+    return re.compile("|".join(f"({LEXICON[i][2]})" for i in _entries()[character]))
 
 
 def words_in(plain: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of a stretch of text in order."""
     stop = len(plain) if end is None else end
-    matchers, found, at = _matchers(), [], start
+    entries, found, at = _entries(), [], start
     while at < stop:
-        matcher = matchers.get(plain[at])
-        match = matcher[0].match(plain, at, stop) if matcher else None
-        if matcher and match:
-            kind, name, _ = LEXICON[matcher[1][(match.lastindex or 1) - 1]]
+        indices = entries.get(plain[at])
+        match = _pattern(plain[at]).match(plain, at, stop) if indices else None
+        if indices and match:
+            kind, name, _ = LEXICON[indices[(match.lastindex or 1) - 1]]
             found.append(Word(kind, name, *match.span()))
             at = match.end()
         else:
