@@ -3,6 +3,7 @@
 import pickle
 from datetime import date
 
+import gongkai.checks
 from gongkai.checks.catalogue import REPORT_RULES
 from gongkai.checks.examples import ReportExample, applications
 from gongkai.checks.finding import Severity, place_to_json
@@ -131,3 +132,7 @@ def test_messages_come_in_the_language_asked_for():
     (en,) = check(report, select=["A03"], lang="en")
     assert "各类申请人合计 1 件" in zh.message
     assert "the applicants come to 1" in en.message
+
+
+def test_the_package_itself_offers_the_check():
+    assert gongkai.checks.check is check
