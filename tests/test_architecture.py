@@ -68,6 +68,11 @@ def planted(tmp_path_factory):
         ("gongkai.cli.main", "import gongkai.web", "Floors"),
         ("gongkai.law.calendar.workdays", "import django.db", "No Django below web"),
         ("gongkai.cli.main", "import django.conf", "No Django below web"),
+        ("gongkai.statute.provisions", "import gongkai.statute.parameters", "No circles"),
+        ("gongkai.law.outcome.kinds", "import gongkai.law.request.record", "No circles"),
+        ("gongkai.reports.model.document", "import gongkai.reports.model.report", "No circles"),
+        ("gongkai.web.audit.acts", "import gongkai.web.accounts.models", "Apps"),
+        ("gongkai.web.search.models", "import gongkai.web.search.acts", "Inside an app"),
     ],
 )
 def test_an_import_that_goes_up_breaks_its_contract(planted, module, line, contract):
