@@ -39,6 +39,13 @@ def test_a_visitor_applies_and_gets_number_and_code(applied):
     assert (request.stage, request.channel) == ("SUBMITTED", "ONLINE")
 
 
+def test_the_code_is_shown_until_the_applicant_goes_on(applied):
+    visitor, number, code = applied
+    assert code in text(visitor.get("/apply/done"))
+    visitor.post("/follow/", {"number": number, "code": code})
+    assert code not in text(visitor.get("/apply/done", follow=True))
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [

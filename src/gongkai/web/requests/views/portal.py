@@ -22,6 +22,8 @@ from gongkai.web.requests.models import Request
 from gongkai.web.requests.shown import story
 from gongkai.web.ui import clock
 
+NEW = "requests.new"
+"""In the session: number and code of a new application, until its applicant goes on."""
 TRIES, WAIT = 10, 15 * 60
 """So many wrong codes from one address, then so many seconds of rest."""
 
@@ -51,7 +53,7 @@ def apply(request: HttpRequest, code: str) -> HttpResponse:
         account = request.user if request.user.is_authenticated else None
         receipt = Receipt(channel=Channel.ONLINE, arrived_on=clock.today())
         made = register(request.actor, body, form.application(), receipt, account=account)
-        request.session["requests.new"] = {"number": made.request.number, "code": made.code}
+        request.session[NEW] = {"number": made.request.number, "code": made.code}
         return redirect("requests:registered")
     return render(request, "requests/apply.html", {"form": form, "body": body})
 
@@ -60,7 +62,7 @@ def apply(request: HttpRequest, code: str) -> HttpResponse:
 @never_cache
 def registered(request: HttpRequest) -> HttpResponse:
     """The receipt: number and query code, shown to the one who applied, until they leave."""
-    new = request.session.get("requests.new")
+    new = request.session.get(NEW)
     if new is None:
         return redirect("requests:start")
     return render(request, "requests/registered.html", new)
@@ -71,6 +73,7 @@ def registered(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("code")
 def follow(request: HttpRequest) -> HttpResponse:
     """Ask with number and code where an application stands."""
+    request.session.pop(NEW, None)
     form = FollowForm(request.POST or None)
     tried = f"requests.follow:{address_of(request)}"
     if cache.get(tried, 0) >= TRIES:
