@@ -1,0 +1,1 @@
+"""The pages: before the public, and on the desk."""

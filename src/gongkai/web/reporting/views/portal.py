@@ -1,0 +1,64 @@
+"""Published reports, for everybody."""
+
+import io
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+
+from gongkai.reports.model.exchange import to_json
+from gongkai.web.agencies.models import Body
+from gongkai.web.reporting import queries
+from gongkai.web.reporting.shown import printed
+
+
+@login_not_required
+def public_reports(request: HttpRequest) -> HttpResponse:
+    """All published reports of the district."""
+    page = Paginator(queries.published(), 50).get_page(request.GET.get("page"))
+    return render(request, "reporting/public_reports.html", {"page": page})
+
+
+@login_not_required
+def public_list(request: HttpRequest, code: str) -> HttpResponse:
+    """The published reports of a body."""
+    body = get_object_or_404(Body, code=code)
+    facts = {"body": body, "reports": queries.published(body)}
+    return render(request, "reporting/public_list.html", facts)
+
+
+@login_not_required
+def public_report(request: HttpRequest, code: str, year: int) -> HttpResponse:
+    """One published report."""
+    shown = get_object_or_404(queries.published(), body__code=code, year=year)
+    state = queries.state_of(shown)
+    statement = queries.public_statement(shown)
+    facts = {
+        "report": shown,
+        "state": state,
+        "statement": statement,
+        **printed(statement),
+    }
+    return render(request, "reporting/public_report.html", facts)
+
+
+@login_not_required
+def public_file(request: HttpRequest, code: str, year: int, to: str) -> HttpResponse:
+    """One published report as a file to keep or print."""
+    del request
+    if to not in queries.DOWNLOADS:
+        raise Http404
+    shown = get_object_or_404(queries.published(), body__code=code, year=year)
+    name = f"{shown.body.name}{year}年政府信息公开工作年度报告.{to}"
+    data = queries.download(shown, to)
+    return FileResponse(io.BytesIO(data), as_attachment=True, filename=name)
+
+
+@login_not_required
+def public_data(request: HttpRequest, code: str, year: int) -> HttpResponse:
+    """One published report as data, in the schema `gongkai/statement/1`."""
+    del request
+    shown = get_object_or_404(queries.published(), body__code=code, year=year)
+    data = to_json(queries.public_statement(shown))
+    return JsonResponse(data, json_dumps_params={"ensure_ascii": False, "indent": 1})
