@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from gongkai.web.publishing.models import Item
-from gongkai.web.publishing.queries import address
+from gongkai.web.publishing.models.items import Item
+from gongkai.web.publishing.queries.items import address
 
 pytestmark = pytest.mark.django_db
 PAGE = "/search/"

@@ -8,8 +8,8 @@ from gongkai.web.accounts.models import Person
 from gongkai.web.agencies.models import Body
 from gongkai.web.agencies.queries import standing_of
 from gongkai.web.audit.actor import Actor
-from gongkai.web.publishing import acts
-from gongkai.web.publishing.models import Item
+from gongkai.web.publishing.acts import items as acts
+from gongkai.web.publishing.models.items import Item
 from gongkai.web.review.chain import Verdict
 from gongkai.web.review.queries import acting
 from gongkai.web.ui import clock

@@ -9,8 +9,9 @@ from django.db import DatabaseError, transaction
 
 from gongkai.web.audit.queries import broken
 from gongkai.web.files import acts as file_acts
-from gongkai.web.publishing import acts, queries
-from gongkai.web.publishing.models import Entry, Item
+from gongkai.web.publishing.acts import items as acts
+from gongkai.web.publishing.models.items import Entry, Item
+from gongkai.web.publishing.queries import items as queries
 from gongkai.web.publishing.record import Ground, NotProvidedForError, Stage, Validity
 from gongkai.web.review.acts import NotInOrderError
 from gongkai.web.review.chain import Verdict

@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 
 from gongkai.web.agencies.models import Body
-from gongkai.web.publishing import queries
-from gongkai.web.publishing.models import Item
+from gongkai.web.publishing.models.items import Item
+from gongkai.web.publishing.queries import items as queries
 from tests.web.publishing.conftest import FACTS, SIGNERS, published
 
 pytestmark = pytest.mark.django_db

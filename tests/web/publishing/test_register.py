@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from gongkai.web.agencies.models import Body
-from gongkai.web.publishing import acts, queries
-from gongkai.web.publishing.models import Item
+from gongkai.web.publishing.acts import items as acts
+from gongkai.web.publishing.models.items import Item
+from gongkai.web.publishing.queries import items as queries
 from gongkai.web.publishing.record import Stage, Validity
 from gongkai.web.reporting.queries import counted
 from tests.web.publishing.conftest import actor, published

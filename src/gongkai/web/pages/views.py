@@ -16,8 +16,8 @@ from gongkai.web.agencies.queries import bodies
 from gongkai.web.audit import queries as trail_queries
 from gongkai.web.pages import queries
 from gongkai.web.pages.forms import CheckForm, SearchForm, TrailForm
-from gongkai.web.publishing.models import Kind
-from gongkai.web.publishing.queries import published as items_published
+from gongkai.web.publishing.models.items import Kind
+from gongkai.web.publishing.queries.items import published as items_published
 from gongkai.web.reporting.queries import published
 from gongkai.web.search.entry import Reader
 from gongkai.web.search.queries import find

@@ -7,10 +7,10 @@ from django.urls import reverse
 from gongkai.web.agencies import permissions
 from gongkai.web.agencies.queries import has_sample_data
 from gongkai.web.files import permissions as file_permissions
-from gongkai.web.publishing import queries as item_queries
-from gongkai.web.publishing.models import Item
+from gongkai.web.publishing.models.items import Item
 from gongkai.web.publishing.permissions import may_read, may_work_on_items
-from gongkai.web.publishing.queries import SUBJECT as ITEM
+from gongkai.web.publishing.queries import items as item_queries
+from gongkai.web.publishing.queries.items import SUBJECT as ITEM
 from gongkai.web.reporting import queries as report_queries
 from gongkai.web.reporting.queries import SUBJECT as REPORT
 from gongkai.web.reporting.record import Stage

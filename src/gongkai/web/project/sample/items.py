@@ -7,9 +7,9 @@ from pathlib import Path
 from gongkai.web.agencies.models import Body, Role
 from gongkai.web.agencies.queries import holders
 from gongkai.web.audit.actor import Actor
-from gongkai.web.publishing import acts
-from gongkai.web.publishing.models import Item
-from gongkai.web.publishing.queries import state_of, subject_of
+from gongkai.web.publishing.acts import items as acts
+from gongkai.web.publishing.models.items import Item
+from gongkai.web.publishing.queries.items import state_of, subject_of
 from gongkai.web.publishing.record import Validity
 from gongkai.web.review.chain import Verdict
 from gongkai.web.review.queries import Acting, latest

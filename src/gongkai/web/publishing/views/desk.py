@@ -12,8 +12,9 @@ from gongkai.law.identity.digits import InvalidNumberError
 from gongkai.web.agencies.models import Body
 from gongkai.web.agencies.permissions import demand
 from gongkai.web.files.sniff import RefusedError
-from gongkai.web.publishing import acts, permissions, queries
-from gongkai.web.publishing.forms import (
+from gongkai.web.publishing import permissions
+from gongkai.web.publishing.acts import items as acts
+from gongkai.web.publishing.forms.items import (
     EndForm,
     FileForm,
     ItemForm,
@@ -21,7 +22,8 @@ from gongkai.web.publishing.forms import (
     ReasonForm,
     ReleaseForm,
 )
-from gongkai.web.publishing.models import Item, Kind
+from gongkai.web.publishing.models.items import Item, Kind
+from gongkai.web.publishing.queries import items as queries
 from gongkai.web.publishing.record import Act, Ground, NotProvidedForError, Stage, State, Validity
 from gongkai.web.publishing.text import as_typed
 from gongkai.web.review import queries as review_queries

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
 from gongkai.web.agencies.models import Body
-from gongkai.web.publishing import queries
-from gongkai.web.publishing.models import Item
+from gongkai.web.publishing.models.items import Item
+from gongkai.web.publishing.queries import items as queries
 
 NEWEST = 50
 

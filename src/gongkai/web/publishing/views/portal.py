@@ -14,11 +14,11 @@ from django.utils.http import content_disposition_header, http_date, quote_etag
 from gongkai.statute.catalogue import PLATFORM_PARTS
 from gongkai.web.agencies.models import Body
 from gongkai.web.files.sniff import safe_name
-from gongkai.web.publishing import queries
 from gongkai.web.publishing.download import FORMATS
-from gongkai.web.publishing.forms import DayForm, FilterForm
+from gongkai.web.publishing.forms.items import DayForm, FilterForm
 from gongkai.web.publishing.guide import guide
-from gongkai.web.publishing.models import Audience, Item, Kind
+from gongkai.web.publishing.models.items import Audience, Item, Kind
+from gongkai.web.publishing.queries import items as queries
 from gongkai.web.review.chain import digest_of
 from gongkai.web.ui import clock
 from gongkai.web.ui.context import LARGE

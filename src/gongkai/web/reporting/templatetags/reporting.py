@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from gongkai.reports.write.html import scope
 from gongkai.reports.write.outline import Prose
-from gongkai.web.publishing.queries import ROW
+from gongkai.web.publishing.queries.items import ROW
 from gongkai.web.reporting.models import Report
 
 register = template.Library()

@@ -13,7 +13,7 @@ from gongkai.web.agencies.models import Body
 from gongkai.web.agencies.permissions import Standing
 from gongkai.web.files.models import Upload
 from gongkai.web.publishing import record
-from gongkai.web.publishing.models import Audience, Item, Kind, Numbering
+from gongkai.web.publishing.models.items import Audience, Item, Kind, Numbering
 from gongkai.web.publishing.permissions import may_draft, may_publish
 from gongkai.web.publishing.record import Act, Stage, State, Validity
 from gongkai.web.publishing.text import plain

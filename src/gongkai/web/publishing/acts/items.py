@@ -10,9 +10,9 @@ from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record as write_trail
 from gongkai.web.files import acts as file_acts
 from gongkai.web.files.models import Upload
-from gongkai.web.publishing import queries
 from gongkai.web.publishing.index import index_number
-from gongkai.web.publishing.models import Entry, Item, Kind, Numbering
+from gongkai.web.publishing.models.items import Entry, Item, Kind, Numbering
+from gongkai.web.publishing.queries import items as queries
 from gongkai.web.publishing.record import (
     Act,
     Ground,

@@ -5,8 +5,8 @@ from gongkai.law.identity.document_number import read_document_number
 from gongkai.law.identity.index_number import INDEX_FORMS
 from gongkai.web.agencies.models import Body
 from gongkai.web.publishing.index import fixed_parts, index_number
-from gongkai.web.publishing.models import Audience, Item, Kind
-from gongkai.web.publishing.queries import explainable, subject_choices
+from gongkai.web.publishing.models.items import Audience, Item, Kind
+from gongkai.web.publishing.queries.items import explainable, subject_choices
 from gongkai.web.publishing.record import Ground, Validity
 from gongkai.web.publishing.text import cleaned, plain
 from gongkai.web.ui import clock

@@ -4,8 +4,7 @@ from django.urls import path
 
 from gongkai.web.publishing.views import desk, feeds, portal
 
-app_name = "publishing"
-urlpatterns = [
+patterns = [
     path(
         "sitemap.xml",
         login_not_required(sitemap),

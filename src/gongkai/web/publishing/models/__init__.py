@@ -1,0 +1,3 @@
+"""The tables, one file a subject. Django knows of those that are named here."""
+
+from gongkai.web.publishing.models import items as items
