@@ -10,7 +10,7 @@ from gongkai.web.publishing.acts import items as acts
 from gongkai.web.publishing.models.items import Item
 from gongkai.web.publishing.queries import items as queries
 from gongkai.web.publishing.record import Stage, Validity
-from gongkai.web.reporting.queries import counted
+from gongkai.web.reporting.queries.report import counted
 from tests.web.publishing.conftest import actor, published
 
 pytestmark = pytest.mark.django_db

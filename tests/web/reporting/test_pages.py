@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from gongkai.web.agencies.models import Body
-from gongkai.web.reporting.models import Report
+from gongkai.web.reporting.models.report import Report
 from gongkai.web.ui import clock
 from tests.shared import shared
 

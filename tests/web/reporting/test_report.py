@@ -10,10 +10,11 @@ from gongkai.web.agencies.models import Body
 from gongkai.web.agencies.queries import standing_of
 from gongkai.web.audit.actor import Actor, system
 from gongkai.web.audit.queries import broken
-from gongkai.web.reporting import acts, queries
+from gongkai.web.reporting.acts import report as acts
 from gongkai.web.reporting.draft import PARTS, drafted
 from gongkai.web.reporting.figures import figures
-from gongkai.web.reporting.models import Report
+from gongkai.web.reporting.models.report import Report
+from gongkai.web.reporting.queries import report as queries
 from gongkai.web.reporting.record import NotProvidedForError, Stage
 from gongkai.web.review.acts import NotInOrderError
 from gongkai.web.review.chain import Verdict

@@ -18,7 +18,7 @@ from gongkai.web.pages import queries
 from gongkai.web.pages.forms import CheckForm, SearchForm, TrailForm
 from gongkai.web.publishing.models.items import Kind
 from gongkai.web.publishing.queries.items import published as items_published
-from gongkai.web.reporting.queries import published
+from gongkai.web.reporting.queries.report import published
 from gongkai.web.search.entry import Reader
 from gongkai.web.search.queries import find
 from gongkai.web.ui import clock, slots

@@ -11,8 +11,8 @@ from gongkai.web.publishing.models.items import Item
 from gongkai.web.publishing.permissions import may_read, may_work_on_items
 from gongkai.web.publishing.queries import items as item_queries
 from gongkai.web.publishing.queries.items import SUBJECT as ITEM
-from gongkai.web.reporting import queries as report_queries
-from gongkai.web.reporting.queries import SUBJECT as REPORT
+from gongkai.web.reporting.queries import report as report_queries
+from gongkai.web.reporting.queries.report import SUBJECT as REPORT
 from gongkai.web.reporting.record import Stage
 from gongkai.web.requests import queries as request_queries
 from gongkai.web.requests.acts.answer import LETTER

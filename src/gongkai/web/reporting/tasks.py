@@ -1,7 +1,7 @@
 from django_tasks import task
 
-from gongkai.web.reporting import acts
-from gongkai.web.reporting.models import Report
+from gongkai.web.reporting.acts import report as acts
+from gongkai.web.reporting.models.report import Report
 
 
 @task()

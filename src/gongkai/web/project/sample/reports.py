@@ -7,9 +7,10 @@ from pathlib import Path
 from gongkai.web.agencies.models import Body, Role
 from gongkai.web.agencies.queries import holders
 from gongkai.web.audit.actor import Actor
-from gongkai.web.reporting import acts, queries
-from gongkai.web.reporting.models import Report
-from gongkai.web.reporting.queries import SUBJECT, open_points
+from gongkai.web.reporting.acts import report as acts
+from gongkai.web.reporting.models.report import Report
+from gongkai.web.reporting.queries import report as queries
+from gongkai.web.reporting.queries.report import SUBJECT, open_points
 from gongkai.web.review.chain import Verdict
 from gongkai.web.review.queries import Acting, latest
 from gongkai.web.ui import clock

@@ -6,7 +6,7 @@ from django.urls import reverse
 from gongkai.reports.write.html import scope
 from gongkai.reports.write.outline import Prose
 from gongkai.web.publishing.queries.items import ROW
-from gongkai.web.reporting.models import Report
+from gongkai.web.reporting.models.report import Report
 
 register = template.Library()
 register.filter("scope", scope)

@@ -9,8 +9,10 @@ from django.shortcuts import redirect, render
 
 from gongkai.web.agencies import permissions as agency_permissions
 from gongkai.web.agencies.permissions import demand
-from gongkai.web.reporting import acts, permissions, queries
-from gongkai.web.reporting.forms import OpenForm, ReasonForm
+from gongkai.web.reporting import permissions
+from gongkai.web.reporting.acts import report as acts
+from gongkai.web.reporting.forms.report import OpenForm, ReasonForm
+from gongkai.web.reporting.queries import report as queries
 from gongkai.web.reporting.record import NotProvidedForError, Stage, State
 from gongkai.web.reporting.shown import printed, ranked
 from gongkai.web.reporting.views.entrance import readable

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 
 from gongkai.web.agencies.permissions import demand
 from gongkai.web.reporting import permissions
-from gongkai.web.reporting.models import Report
+from gongkai.web.reporting.models.report import Report
 from gongkai.web.reporting.record import NotProvidedForError, State
 from gongkai.web.review.acts import NotInOrderError
 

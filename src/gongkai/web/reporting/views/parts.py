@@ -6,9 +6,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from gongkai.statute.forms import form_in_force
-from gongkai.web.reporting import acts, queries
+from gongkai.web.reporting.acts import report as acts
 from gongkai.web.reporting.draft import PARTS
-from gongkai.web.reporting.forms import ReasonForm, SupplementForm, TextForm
+from gongkai.web.reporting.forms.report import ReasonForm, SupplementForm, TextForm
+from gongkai.web.reporting.queries import report as queries
 from gongkai.web.reporting.record import NotProvidedForError, Stage
 from gongkai.web.reporting.shown import part_title
 from gongkai.web.reporting.views.entrance import attempt, closed, draftable

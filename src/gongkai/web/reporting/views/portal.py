@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 
 from gongkai.reports.model.exchange import to_json
 from gongkai.web.agencies.models import Body
-from gongkai.web.reporting import queries
+from gongkai.web.reporting.queries import report as queries
 from gongkai.web.reporting.shown import printed
 
 

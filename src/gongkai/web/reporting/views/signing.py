@@ -6,8 +6,10 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from gongkai.web.agencies.permissions import demand
-from gongkai.web.reporting import acts, permissions, queries
-from gongkai.web.reporting.forms import ReasonForm
+from gongkai.web.reporting import permissions
+from gongkai.web.reporting.acts import report as acts
+from gongkai.web.reporting.forms.report import ReasonForm
+from gongkai.web.reporting.queries import report as queries
 from gongkai.web.reporting.views.entrance import attempt, draftable, readable
 from gongkai.web.review import queries as review_queries
 from gongkai.web.review.chain import Verdict

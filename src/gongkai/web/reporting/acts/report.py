@@ -13,10 +13,10 @@ from gongkai.statute.forms import form_in_force
 from gongkai.web.agencies.models import Body
 from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record as write_trail
-from gongkai.web.reporting import queries
 from gongkai.web.reporting.draft import drafted
 from gongkai.web.reporting.figures import entered, figures
-from gongkai.web.reporting.models import Entry, Report
+from gongkai.web.reporting.models.report import Entry, Report
+from gongkai.web.reporting.queries import report as queries
 from gongkai.web.reporting.record import Act, NotProvidedForError, State, move
 from gongkai.web.review import acts as review_acts
 from gongkai.web.review import queries as review_queries

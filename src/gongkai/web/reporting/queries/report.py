@@ -18,7 +18,7 @@ from gongkai.web.publishing.queries.items import register_table
 from gongkai.web.reporting import assemble, record
 from gongkai.web.reporting.draft import drafted
 from gongkai.web.reporting.figures import figures
-from gongkai.web.reporting.models import Report
+from gongkai.web.reporting.models.report import Report
 from gongkai.web.reporting.permissions import may_draft
 from gongkai.web.reporting.record import Act, Stage, State
 from gongkai.web.requests.queries import request_table

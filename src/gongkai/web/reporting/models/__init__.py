@@ -1,0 +1,3 @@
+"""The tables, one file a subject. Django knows of those that are named here."""
+
+from gongkai.web.reporting.models import report as report
