@@ -100,6 +100,7 @@ remedy.simple_decision_days (日): 30 since 2024-01-01 by reconsideration:62
 remedy.simple_trial_days (日): 45 since 2015-05-01 by litigation:83
 remedy.suit_cap_years (年): 5 since 2015-05-01 by litigation:46(2)
 remedy.suit_land_cap_years (年): 20 since 2015-05-01 by litigation:46(2)
+remedy.suit_reply_days (日): 15 since 2015-05-01 by litigation:67 unverified
 remedy.inquiry_first (是否): 0 since 2024-01-01 by counting_practice:19 unverified
 remedy.inaction_first (是否): 0 since 2024-01-01 by counting_practice:21 unverified
 remedy.table_three (口径): month=12 day=31 carried_in=1 second_instance=0 co_defendant=0 since
@@ -121,6 +122,10 @@ report.dispute_cells (格): 15 since 2019-11-20 by report_form_2019; 15 since 20
     report_form_2021:4
 report.statistics_until (月日): 12-31 since 2019-11-20 by report_form_2019; 12-31 since
     2021-09-26 by report_form_2021
+report.departments_reminders (年月日): 0 12 1 / 1 1 4 / 1 1 15 / 1 1 25 since 2019-05-15 by
+    counting_practice:11 unverified
+report.governments_reminders (年月日): 1 2 1 / 1 3 1 / 1 3 15 / 1 3 25 since 2019-05-15 by
+    counting_practice:11 unverified
 request.reply_days (工作日): 15 since 2008-05-01 by regulation_2007:24; 20 since 2019-05-15 by
     regulation:33(2)
 request.extension_days (工作日): 15 since 2008-05-01 by regulation_2007:24; 20 since 2019-05-15

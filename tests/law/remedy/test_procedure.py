@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from gongkai.law.calendar.workdays import default_calendar
-from gongkai.law.remedy.procedure import copy_until, decision_until, reply_until
+from gongkai.law.remedy.procedure import copy_until, decision_until, defence_until, reply_until
 
 CALENDAR = default_calendar()
 MONDAY = date(2026, 3, 2)
@@ -30,3 +30,7 @@ def test_the_decision_comes_within_sixty_days_ninety_or_thirty():
 def test_a_simple_case_is_not_extended():
     with pytest.raises(ValueError, match=r"^简易程序的复议期限不能延长$"):
         decision_until(MONDAY, CALENDAR, simple=True, extended=True)
+
+
+def test_the_body_answers_a_suit_within_fifteen_days():
+    assert defence_until(MONDAY, CALENDAR).date == date(2026, 3, 17)

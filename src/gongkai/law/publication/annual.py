@@ -25,6 +25,7 @@ class ReportDue:
     plan: Due
     source: Provision
     named: bool
+    of_government: bool = False
 
     @property
     def warning(self) -> str:
@@ -51,4 +52,5 @@ def report_due(year: int, level: Level, kind: BodyKind, calendar: WorkCalendar) 
         plan=calendar.on_or_before(legal),
         source=value.source,
         named=of_government or (kind in NAMED_AS_DEPARTMENTS and level is not Level.TOWNSHIP),
+        of_government=of_government,
     )

@@ -18,6 +18,12 @@ def reply_until(copy_received_on: date, calendar: WorkCalendar, *, simple: bool)
     return calendar.add(copy_received_on, parameter(name).on(copy_received_on))
 
 
+def defence_until(copy_received_on: date, calendar: WorkCalendar) -> Due:
+    """The body answers a suit with its evidence within 15 days of the copy."""
+    days = parameter("remedy.suit_reply_days").on(copy_received_on)
+    return calendar.on_or_after(copy_received_on + timedelta(days=days))
+
+
 def decision_until(
     accepted_on: date, calendar: WorkCalendar, *, simple: bool, extended: bool = False
 ) -> Due:
