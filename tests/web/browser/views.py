@@ -7,7 +7,17 @@ from pathlib import Path
 from tests.web.addresses import ROLES, addresses
 
 TABLE = Path(__file__).parents[1] / "matrix.toml"
-NO_PAGES = ("public_data", "file", "feed", "sitemap", "fetch", "health", "ready", "metrics")
+NO_PAGES = (
+    "public_data",
+    "export_file",
+    "file",
+    "feed",
+    "sitemap",
+    "fetch",
+    "health",
+    "ready",
+    "metrics",
+)
 """Addresses that answer with a file or a word."""
 
 

@@ -1,6 +1,7 @@
 from django.db import models
 
 from gongkai.law.request.lifecycle import Stage
+from gongkai.law.request.own_data import CorrectionStage
 from gongkai.web.accounts.models import Person
 from gongkai.web.agencies.models import Body, Section
 from gongkai.web.vault.models import Holder
@@ -64,6 +65,13 @@ class Request(models.Model):
     lead = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="leads"
     )
+    assisting = models.ManyToManyField(Section, related_name="assists")
+    origin = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="successors"
+    )
+    """The application this is a part of, or that was forwarded to this body."""
+    joined = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="joint")
+    """The application with which it is handled and answered together."""
 
     # Copies of what the entries say, for listing and counting; `gongkai rebuild` makes them anew.
     stage = models.CharField(max_length=24, default="SUBMITTED")
@@ -112,6 +120,212 @@ class Entry(models.Model):
     class Meta:
         ordering = ("number",)
         constraints = [models.UniqueConstraint(fields=["request", "number"], name="entry_once")]
+
+
+class SavedFilter(models.Model):
+    """A list that somebody wants again, by the name they gave it."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="request_filters")
+    name = models.CharField(max_length=30)
+    query = models.CharField(max_length=300)
+    """The part of the address after the question mark."""
+
+    class Meta:
+        ordering = ("name",)
+        constraints = [models.UniqueConstraint(fields=["person", "name"], name="filter_once")]
+
+
+class Note(models.Model):
+    """What colleagues tell each other about a case. Its words lie in the vault as `note:id`."""
+
+    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="notes")
+    by_name = models.CharField(max_length=120)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("pk",)
+
+
+class SearchLog(models.Model):
+    """Where was searched and what came of it: evidence for an answer that nothing is held.
+
+    The words that were searched for lie in the vault as `search:id`.
+    """
+
+    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="searches")
+    on = models.DateField()
+    place = models.CharField(max_length=100)
+    found = models.BooleanField()
+    by_name = models.CharField(max_length=120)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("on", "pk")
+
+
+class Forwarding(models.Model):
+    """An application given to another body of the installation, and what became of that."""
+
+    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="forwardings")
+    to = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="forwarded_here")
+    reason = models.CharField(max_length=200)
+    successor = models.OneToOneField(
+        Request, on_delete=models.PROTECT, related_name="forwarded_from"
+    )
+    """The application as the receiving body handles it."""
+    sent = models.DateField()
+    accepted = models.DateField(null=True)
+    returned = models.DateField(null=True)
+    return_reason = models.CharField(max_length=200, blank=True)
+    chased = models.PositiveSmallIntegerField(default=0)
+    chased_on = models.DateField(null=True)
+
+    class Meta:
+        ordering = ("pk",)
+
+
+class Consultation(models.Model):
+    """A third party or another body that was asked, with the way by which it answers.
+
+    Who it is, what it is asked about and what it said lie in the vault under a key of its own:
+    name, phone, email, address, about, reply.
+    """
+
+    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="consultations")
+    number = models.CharField(max_length=40, unique=True)
+    """Names it in the record of the application, too."""
+    code = models.CharField(max_length=64)
+    holder = models.ForeignKey(Holder, on_delete=models.PROTECT)
+    third_party = models.BooleanField()
+    sent = models.DateField()
+    due = models.DateField(null=True)
+    closed = models.DateField(null=True)
+    agrees = models.BooleanField(null=True)
+    """None while it is open, and where it stayed silent."""
+
+    class Meta:
+        ordering = ("pk",)
+
+
+class Extension(models.Model):
+    """A request that the period be extended, which the head of the disclosure office decides."""
+
+    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="extensions")
+    days = models.PositiveSmallIntegerField()
+    reason = models.CharField(max_length=200)
+    asked_by = models.CharField(max_length=120)
+    asked = models.DateTimeField()
+    approved = models.BooleanField(null=True)
+    decided_by = models.CharField(max_length=120, blank=True)
+    decided = models.DateTimeField(null=True)
+    opinion = models.CharField(max_length=200, blank=True)
+    told = models.DateField(null=True)
+    """The day on which the applicant was told: it is in force from then on."""
+
+    class Meta:
+        ordering = ("pk",)
+
+
+class Fee(models.Model):
+    """A decided fee: on what it is counted, the notice, how it was paid."""
+
+    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="fees")
+    basis = models.CharField(max_length=8)
+    """The value of a `law.fee.tariff.Basis`."""
+    units = models.PositiveIntegerField()
+    earlier = models.PositiveIntegerField(default=0)
+    """Applications of the same applicant before it in the month."""
+    yuan = models.PositiveIntegerField()
+    noticed = models.DateField()
+    due = models.DateField(null=True)
+    order = models.CharField(max_length=64, blank=True)
+    """The payment provider's name for it, where it is paid on line."""
+    paid = models.DateField(null=True)
+    slip = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        ordering = ("pk",)
+
+
+class Rating(models.Model):
+    """Whether the answer served. What else was said lies in the vault as `rating`."""
+
+    request = models.OneToOneField(Request, on_delete=models.PROTECT, related_name="rating")
+    served = models.BooleanField()
+    at = models.DateTimeField()
+
+
+class Draft(models.Model):
+    """An application begun and not yet handed in. Its fields lie in the vault, for a month."""
+
+    key = models.CharField(max_length=64, unique=True)
+    """Keyed digest of the code with which it is taken up again."""
+    body = models.ForeignKey(Body, on_delete=models.CASCADE)
+    person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE)
+    holder = models.ForeignKey(Holder, on_delete=models.PROTECT)
+    at = models.DateTimeField()
+
+
+class DueMoved(models.Model):
+    """A last day that moved because the calendar changed, told on the case."""
+
+    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="moved")
+    before = models.DateField(null=True)
+    after = models.DateField(null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("pk",)
+
+
+class RecordCorrection(models.Model):
+    """Somebody asks that what a body's records say of them be corrected (article 41).
+
+    Who, what is wrong and the evidence lie in the vault.
+    """
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="record_corrections")
+    number = models.CharField(max_length=40, unique=True)
+    code = models.CharField(max_length=64)
+    holder = models.ForeignKey(Holder, on_delete=models.PROTECT)
+    person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL)
+    topic = models.CharField(max_length=200)
+    stage = models.CharField(max_length=24, default="ASKED")
+    """A copy of what the entries say, for listing."""
+    made = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def stage_name(self) -> str:
+        """The stage as a clerk reads it."""
+        return CorrectionStage[self.stage].value
+
+
+class CorrectionEntry(models.Model):
+    """One act of a correction on one day. Only added, never changed (see the migrations).
+
+    What was told to the applicant lies in the vault as `told:number`.
+    """
+
+    correction = models.ForeignKey(
+        RecordCorrection, on_delete=models.PROTECT, related_name="entries"
+    )
+    number = models.PositiveSmallIntegerField()
+    act = models.CharField(max_length=24)
+    on = models.DateField()
+    by_name = models.CharField(max_length=120)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("number",)
+        constraints = [
+            models.UniqueConstraint(fields=["correction", "number"], name="correction_entry_once")
+        ]
 
 
 class Letter(models.Model):

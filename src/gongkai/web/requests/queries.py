@@ -1,6 +1,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -110,24 +110,6 @@ def followed(number: str, code: str) -> Request | None:
 
 def of_body(body: Body) -> QuerySet[Request]:
     return Request.objects.filter(body=body).select_related("section", "lead")
-
-
-def listed(
-    found: QuerySet[Request], *, show: str, today: date, stage: str = "", words: str = ""
-) -> QuerySet[Request]:
-    """A list for the desk: what is open by due date, or everything, newest first."""
-    if stage:
-        found = found.filter(stage=stage)
-    if words:
-        found = found.filter(Q(number__icontains=words) | Q(topic__icontains=words))
-    if show == "all":
-        return found.order_by("-pk")
-    found = found.filter(stage__in=OPEN)
-    if show == "late":
-        found = found.filter(due__lt=today)
-    if show == "week":
-        found = found.filter(due__lte=today + timedelta(days=7))
-    return found.order_by("due", "pk")
 
 
 def waiting(bodies: Iterable[int]) -> QuerySet[Request]:

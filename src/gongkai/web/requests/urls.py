@@ -1,6 +1,6 @@
 from django.urls import path
 
-from gongkai.web.requests.views import answers, desk, portal
+from gongkai.web.requests.views import answers, desk, lists, portal
 
 app_name = "requests"
 urlpatterns = [
@@ -10,7 +10,11 @@ urlpatterns = [
     path("follow/", portal.follow, name="follow"),
     path("follow/case", portal.progress, name="progress"),
     path("follow/withdraw", portal.withdraw, name="withdraw"),
-    path("desk/requests/", desk.listing, name="listing"),
+    path("desk/requests/", lists.listing, name="listing"),
+    path("desk/requests/list.xlsx", lists.export, name="export_file"),
+    path("desk/requests/filters", lists.keep_filter, name="keep_filter"),
+    path("desk/requests/filters/<int:pk>/drop", lists.forget_filter, name="forget_filter"),
+    path("desk/requests/assign/<slug:code>", lists.assign_ticked, name="assign_ticked"),
     path("desk/requests/new/<slug:code>", desk.intake, name="intake"),
     path("desk/requests/<int:pk>/", desk.case, name="case"),
     path("desk/requests/<int:pk>/act/<str:name>", desk.act, name="act"),

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from gongkai.law.request.lifecycle import Act, NotProvidedFor, Stage
+from gongkai.law.request.lifecycle import Act, NotProvidedFor
 from gongkai.statute.forms import form
 from gongkai.web.agencies.models import Body
 from gongkai.web.agencies.permissions import demand
@@ -21,33 +21,8 @@ from gongkai.web.ui import clock
 from gongkai.web.vault import acts as vault_acts
 from gongkai.web.vault.queries import shown
 
-SHOWS = (("open", "办理中"), ("week", "七天内到期"), ("late", "已逾期"), ("all", "全部"))
 WRITTEN_ELSEWHERE = (Act.RECEIVE, Act.ANSWER)
 """Receipt follows from the channel, an answer from its signed letter."""
-
-
-def listing(request: HttpRequest) -> HttpResponse:
-    """The applications of one's bodies, what is due first."""
-    demand(permissions.may_work_on_requests, request.standing)
-    show, stage = request.GET.get("show", "open"), request.GET.get("stage", "")
-    words = request.GET.get("words", "").strip()
-    own = Request.objects.filter(body__in=request.standing.body_ids)
-    found = queries.listed(
-        own.select_related("body", "lead"),
-        show=show,
-        today=clock.today(),
-        stage=stage if stage in Stage.__members__ else "",
-        words=words,
-    )
-    facts = {
-        "page": Paginator(found, 30).get_page(request.GET.get("page")),
-        "shows": SHOWS,
-        "show": show,
-        "words": words,
-        "today": clock.today(),
-        "bodies": Body.objects.filter(pk__in=_handled(request)),
-    }
-    return render(request, "requests/listing.html", facts)
 
 
 def intake(request: HttpRequest, code: str) -> HttpResponse:
@@ -140,8 +115,3 @@ def _case(request: HttpRequest, pk: int, allowed) -> Request:
     found = get_object_or_404(Request.objects.select_related("body", "holder", "lead"), pk=pk)
     demand(allowed, request.standing, found.body)
     return found
-
-
-def _handled(request: HttpRequest) -> list[int]:
-    posts = request.standing.posts
-    return [post.body_id for post in posts if post.role in permissions.HANDLERS]
