@@ -16,6 +16,8 @@ from gongkai.web.reporting.queries.report import SUBJECT as REPORT
 from gongkai.web.reporting.record import Stage
 from gongkai.web.requests import queries as request_queries
 from gongkai.web.requests.acts.answer import LETTER
+from gongkai.web.requests.models import Request
+from gongkai.web.requests.permissions import may_see as may_see_case
 from gongkai.web.requests.permissions import may_work_on_requests
 from gongkai.web.review import queries as review_queries
 from gongkai.web.review.permissions import may_delegate
@@ -90,9 +92,19 @@ def may_see_item(request: HttpRequest, number: str) -> bool:
     return item is not None and may_read.test(request.standing, item.body)
 
 
+def may_see_request(request: HttpRequest, number: str) -> bool:
+    """Whether this visitor may fetch the papers of a case: who handles it, and who applied."""
+    case = Request.objects.select_related("body").filter(pk=number).first()
+    if case is None:
+        return False
+    followed = request.session.get("requests.followed") == case.pk
+    return followed or may_see_case.test(request.standing, case.body)
+
+
 def fill() -> None:
     slots.papers.update({REPORT: "年度报告", LETTER: "依申请公开答复文书", ITEM: "主动公开信息"})
     file_permissions.may_see[ITEM] = may_see_item
+    file_permissions.may_see["requests.request"] = may_see_request
     slots.portal_menu[:] = [
         MenuEntry("首页", "pages:portal"),
         MenuEntry("检索", "pages:search"),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from gongkai.web.requests.views import answers, desk, lists, portal
+from gongkai.web.requests.views import answers, casework, desk, lists, portal
 
 app_name = "requests"
 urlpatterns = [
@@ -20,6 +20,9 @@ urlpatterns = [
     path("desk/requests/<int:pk>/act/<str:name>", desk.act, name="act"),
     path("desk/requests/<int:pk>/receive", desk.receive, name="receive"),
     path("desk/requests/<int:pk>/person", desk.reveal, name="reveal"),
+    path("desk/requests/<int:pk>/give-out", casework.give_out, name="give_out"),
+    path("desk/requests/<int:pk>/note", casework.add_note, name="add_note"),
+    path("desk/requests/<int:pk>/search", casework.add_search, name="add_search"),
     path("desk/requests/<int:pk>/answer", answers.answer, name="answer"),
     path(
         "desk/requests/counted/<slug:code>/<int:year>/<slug:row>/<slug:applicant>",

@@ -10,19 +10,15 @@ from gongkai.law.request.lifecycle import Act, NotProvidedFor
 from gongkai.statute.forms import form
 from gongkai.web.agencies.models import Body
 from gongkai.web.agencies.permissions import demand
-from gongkai.web.requests import permissions, queries
+from gongkai.web.requests import desk_page, permissions, queries
 from gongkai.web.requests.acts.confirm import confirm
 from gongkai.web.requests.acts.enter import enter
 from gongkai.web.requests.acts.register import register
 from gongkai.web.requests.forms import ActForm, IntakeForm
-from gongkai.web.requests.models import Request
 from gongkai.web.requests.shown import story
+from gongkai.web.requests.views.found import case_for
 from gongkai.web.ui import clock
 from gongkai.web.vault import acts as vault_acts
-from gongkai.web.vault.queries import shown
-
-WRITTEN_ELSEWHERE = (Act.RECEIVE, Act.ANSWER)
-"""Receipt follows from the channel, an answer from its signed letter."""
 
 
 def intake(request: HttpRequest, code: str) -> HttpResponse:
@@ -40,21 +36,16 @@ def intake(request: HttpRequest, code: str) -> HttpResponse:
 
 def case(request: HttpRequest, pk: int) -> HttpResponse:
     """One case: where it stands, until when, what may be done now."""
-    shown_case = _case(request, pk, permissions.may_see)
+    shown_case = case_for(request, pk, permissions.may_see)
     facts = story(shown_case, clock.today(), plain=False)
-    if permissions.may_handle.test(request.standing, shown_case.body):
-        facts["possible"] = [a for a in queries.possible(shown_case) if a not in WRITTEN_ELSEWHERE]
-        facts["confirmable"] = Act.RECEIVE in queries.possible(shown_case)
-        facts["answerable"] = Act.ANSWER in queries.possible(shown_case)
-    facts["person"] = shown(shown_case.holder)
-    facts["may_reveal"] = permissions.may_reveal.test(request.standing, shown_case.body)
+    facts |= desk_page.facts(request, shown_case)
     return render(request, "requests/case.html", facts)
 
 
 def act(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     """Enter one act."""
-    handled = _case(request, pk, permissions.may_handle)
-    if name not in Act.__members__ or Act[name] in WRITTEN_ELSEWHERE:
+    handled = case_for(request, pk, permissions.may_handle)
+    if name not in Act.__members__ or Act[name] in desk_page.WITH_A_PAGE:
         raise Http404
     filled = ActForm(Act[name], request.POST or None, today=clock.today())
     if request.method == "POST" and filled.is_valid():
@@ -72,7 +63,7 @@ def act(request: HttpRequest, pk: int, name: str) -> HttpResponse:
 @require_POST
 def receive(request: HttpRequest, pk: int) -> HttpResponse:
     """Confirm with the applicant that it has come; the period begins."""
-    handled = _case(request, pk, permissions.may_handle)
+    handled = case_for(request, pk, permissions.may_handle)
     try:
         confirm(request.actor, handled, on=clock.today())
     except NotProvidedFor as refusal:
@@ -83,7 +74,7 @@ def receive(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def reveal(request: HttpRequest, pk: int) -> HttpResponse:
     """The applicant's data in the clear; the look is entered in the trail."""
-    handled = _case(request, pk, permissions.may_reveal)
+    handled = case_for(request, pk, permissions.may_reveal)
     person = vault_acts.reveal(
         request.actor,
         handled.holder,
@@ -109,9 +100,3 @@ def cell(request: HttpRequest, code: str, year: int, row: str, applicant: str) -
         "page": Paginator(found.order_by("received", "pk"), 50).get_page(request.GET.get("page")),
     }
     return render(request, "requests/cell.html", facts)
-
-
-def _case(request: HttpRequest, pk: int, allowed) -> Request:
-    found = get_object_or_404(Request.objects.select_related("body", "holder", "lead"), pk=pk)
-    demand(allowed, request.standing, found.body)
-    return found
