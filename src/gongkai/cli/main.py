@@ -26,6 +26,7 @@ WEB_COMMANDS = {
     "backup": "备份数据库、文件和密钥",
     "restore": "从备份恢复",
     "upgrade": "升级数据库，升级前先备份",
+    "import-reports": "导入以往的年度报告",
     "export": "导出一个机关的全部数据",
     "doctor": "检查设置是否齐全、安全",
     "audit": "核验操作记录",

@@ -4,7 +4,7 @@ from django.db import connections
 
 from gongkai.web.ui.work import later
 
-TASKS = ("gongkai.web.vault.tasks.purge",)
+TASKS = ("gongkai.web.vault.tasks.purge", "gongkai.web.reporting.tasks.go_on_with_stopped")
 DAY = 24 * 3600
 
 
