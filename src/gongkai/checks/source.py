@@ -66,6 +66,11 @@ def _parts(same: _Same) -> tuple[Part, ...]:
     return tuple(_all_parts(same.report))
 
 
+@lru_cache(maxsize=1)
+def _prose_parts(same: _Same) -> tuple[Part, ...]:
+    return tuple(_prose(same.report, with_titles=False))
+
+
 def _all_parts(report: Report) -> Iterator[Part]:
     prose = list(_prose(report))
     yield from prose
@@ -83,9 +88,9 @@ def _headings(report: Report) -> Iterator[str]:
         yield annex.title or ""
 
 
-def prose_parts(report: Report) -> Iterator[Part]:
+def prose_parts(report: Report) -> tuple[Part, ...]:
     """The report's title and its prose, without the titles of sections."""
-    yield from _prose(report, with_titles=False)
+    return _prose_parts(_Same(report))
 
 
 def hidden_parts(report: Report) -> Iterator[Part]:

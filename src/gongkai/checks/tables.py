@@ -31,12 +31,11 @@ def missing_columns(statement: Statement) -> tuple[str, ...]:
 
 def cells_missing(statement: Statement, row: Row) -> tuple[str, ...]:
     """Cells that a row lacks although the table has their column."""
-    lacking = missing_columns(statement)
     return tuple(
         cell
         for column, cell in zip(row.columns, row.cells, strict=True)
         if _state(statement, cell) is State.MISSING_CELL
-        and f"{row.table}.*.{column}" not in lacking
+        and _state(statement, f"{row.table}.*.{column}") is not State.MISSING_COLUMN
     )
 
 

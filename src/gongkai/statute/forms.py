@@ -7,7 +7,7 @@ these tables; nobody repeats them.
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -58,7 +58,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: its printed number and label, the group it stands in, its columns."""
+    """A row: its printed number and label, the group it stands in, its columns, its cells."""
 
     table: str
     key: str
@@ -67,10 +67,12 @@ class Row:
     number: str = ""
     group: str = ""
     core: tuple[tuple[str, ...], ...] = ()
+    path: str = field(init=False, compare=False)
+    cells: tuple[str, ...] = field(init=False, compare=False)
 
-    @property
-    def path(self) -> str:
-        return f"{self.table}.{self.key}"
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "path", f"{self.table}.{self.key}")
+        object.__setattr__(self, "cells", tuple(self.cell(column) for column in self.columns))
 
     @property
     def printed(self) -> str:
@@ -82,10 +84,6 @@ class Row:
         if self.table == "proactive" and len(self.columns) == 1:
             return self.path
         return f"{self.path}.{column}"
-
-    @property
-    def cells(self) -> tuple[str, ...]:
-        return tuple(self.cell(column) for column in self.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +114,7 @@ class Form:
     equations: tuple[Equation, ...]
 
     def rows_of(self, table: str) -> tuple[Row, ...]:
-        return tuple(row for row in self.rows if row.table == table)
+        return _rows_of(self, table)
 
     def columns_of(self, table: str) -> tuple[Column, ...]:
         return tuple(column for column in self.columns if column.table == table)
@@ -138,7 +136,7 @@ class Form:
     @property
     def cells(self) -> tuple[str, ...]:
         """The path of every cell, in the order of the form."""
-        return tuple(_kinds(self))
+        return _cells(self)
 
     @property
     def proactive_table(self) -> str:
@@ -154,6 +152,16 @@ class Form:
 @cache
 def _by_path(form: Form) -> dict[str, Row]:
     return {row.path: row for row in form.rows}
+
+
+@cache
+def _rows_of(form: Form, table: str) -> tuple[Row, ...]:
+    return tuple(row for row in form.rows if row.table == table)
+
+
+@cache
+def _cells(form: Form) -> tuple[str, ...]:
+    return tuple(_kinds(form))
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class SourceKind(StrEnum):
@@ -27,8 +28,7 @@ class SourceKind(StrEnum):
         return self in {SourceKind.TEXT, SourceKind.MARKDOWN, SourceKind.PDF, SourceKind.OFD}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands in the source, as far as the format allows; counts begin at 1.
 
     `part` names a sheet, an attachment or a file inside a container.
@@ -44,16 +44,14 @@ class Place:
 NOWHERE = Place()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a plain-text source as it stands: tabs and blanks kept, no line end."""
 
     text: str
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of a format that knows paragraphs; `level` where the source marks a heading."""
 
     text: str
@@ -61,8 +59,7 @@ class Paragraph:
     level: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a grid by its upper left corner, counted from 0; its text keeps line ends."""
 
     text: str

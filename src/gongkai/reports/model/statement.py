@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Literal
 
 from gongkai.statute.forms import Equation, Form, FormId, form
@@ -147,9 +148,10 @@ class Statement:
 
     def state(self, cell: str) -> State | None:
         """What is said of a cell itself, its row, its column or its table, the nearest first."""
-        for path in paths_over(cell):
-            if path in self.cells:
-                return self.cells[path].state
+        states = self.cells
+        for path in paths_over(cell) if states else ():
+            if path in states:
+                return states[path].state
         return None
 
     def sides(self, equation: Equation) -> tuple[Number, Number] | None:
@@ -169,25 +171,24 @@ class Statement:
 
     def _addend(self, cell: str, equation: Equation) -> Number | Literal["blank", "silent"]:
         """What one cell gives to a sum."""
-        state = self.cells[cell].state if cell in self.cells else None
-        row = cell.rpartition(".")[0]
-        row_state = self.cells[row].state if row in self.cells else None
-        if State.NOT_IN_FORM in (state, row_state):
-            return 0
-        if State.AMBIGUOUS in (state, row_state) or self._settled_by(equation, state, row_state):
-            return "silent"
+        own, row = self.cells.get(cell), self.cells.get(cell.rpartition(".")[0])
         value = self.figures.get(cell)
+        if own or row or equation.at in self.cells:
+            states = {entry.state for entry in (own, row) if entry}
+            if State.NOT_IN_FORM in states:
+                return 0
+            if State.AMBIGUOUS in states or self._settled_by(equation, states):
+                return "silent"
         if value is not None:
             return value
-        if state not in {State.BLANK, State.PLACEHOLDER} or is_total(cell):
-            return "silent"
-        return "blank"
+        blank = own is not None and own.state in {State.BLANK, State.PLACEHOLDER}
+        return "blank" if blank and not is_total(cell) else "silent"
 
-    def _settled_by(self, equation: Equation, state: State | None, row_state: State | None) -> bool:
+    def _settled_by(self, equation: Equation, states: set[State]) -> bool:
         """Whether glued digits were split with this sum: a row's, or a column so marked."""
         if ".*." in equation.at:
             return equation.at in self.cells and self.cells[equation.at].state is State.SOLVED
-        return State.SOLVED in (state, row_state)
+        return State.SOLVED in states
 
     def section(self, key: SectionKey) -> Section | None:
         """The first section of this key."""
@@ -199,6 +200,7 @@ def is_total(cell: str) -> bool:
     return cell.endswith(".total") or ".handled_total." in cell
 
 
+@lru_cache(maxsize=4096)
 def paths_over(cell: str) -> tuple[str, ...]:
     """A cell's path, then its row's, its column's and its table's."""
     table, _, rest = cell.partition(".")

@@ -4,7 +4,6 @@
 of 行政诉讼. A measure may be narrowed to applicants: `received` of natural persons.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -59,38 +58,45 @@ class Shown:
 def shown(statement: Statement, measure: Measure) -> Shown:
     """What the tables show for it; nothing where a cell is missing or ambiguous."""
     form = statement.form
-    rows = _rows(form, measure.table, measure.key) if form else ()
-    if not rows:
-        return Shown(())
     found: list[Number] = []
-    for value in _totals(statement, rows, measure.part):
+    for cells in _sums(form, measure) if form else ():
+        value = _sum(statement, cells)
         if value is not None and value not in found:
             found.append(value)
     return Shown(tuple(found))
 
 
-def _totals(statement: Statement, rows: tuple[Row, ...], part: str) -> Iterator[Number | None]:
+@cache
+def _sums(form: Form, measure: Measure) -> tuple[tuple[str, ...], ...]:
+    """The cells that make up a measure: more than one set where a total is printed too."""
+    rows = _rows(form, measure.table, measure.key)
+    if not rows:
+        return ()
     columns = rows[0].columns
-    if part == "decided":
-        yield _sum(statement, [row.cell(c) for row in rows for c in DECIDED])
-    elif part == "organisations":
-        yield _sum(statement, [row.cell(column) for row in rows for column in ORGANISATIONS])
-    elif part in columns:
-        yield _sum(statement, [row.cell(part) for row in rows])
-    elif "total" in columns:
-        yield _sum(statement, [row.cell("total") for row in rows])
-        yield _sum(statement, [row.cell(c) for row in rows for c in columns if c != "total"])
-    elif len(columns) == 1:
-        yield _sum(statement, list(rows[0].cells))
+    if measure.part == "decided":
+        return (_cells(rows, DECIDED),)
+    if measure.part == "organisations":
+        return (_cells(rows, ORGANISATIONS),)
+    if measure.part in columns:
+        return (_cells(rows, (measure.part,)),)
+    if "total" in columns:
+        return (
+            _cells(rows, ("total",)),
+            _cells(rows, tuple(column for column in columns if column != "total")),
+        )
+    return (rows[0].cells,) if len(columns) == 1 else ()
 
 
-def _sum(statement: Statement, cells: list[str]) -> Number | None:
+def _cells(rows: tuple[Row, ...], columns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(row.cell(column) for row in rows for column in columns)
+
+
+def _sum(statement: Statement, cells: tuple[str, ...]) -> Number | None:
     """The sum of the cells, blanks as 0; None where one is unknown or all are blank."""
     values = [_value(statement, cell) for cell in cells]
-    known = [value for value in values if value is not None]
-    if len(known) < len(values) or all(statement.figure(cell) is None for cell in cells):
+    if None in values or all(statement.figure(cell) is None for cell in cells):
         return None
-    return sum(known)
+    return sum(value for value in values if value is not None)
 
 
 def _value(statement: Statement, cell: str) -> Number | None:

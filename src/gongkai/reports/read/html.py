@@ -9,7 +9,7 @@ from gongkai.reports.model.document import Block, Document, Grid, Paragraph, Sou
 from gongkai.reports.read.limits import Limits
 from gongkai.reports.read.markup.article import TITLE, article
 from gongkai.reports.read.markup.flow import Found, flow
-from gongkai.reports.read.markup.walk import named
+from gongkai.reports.read.markup.walk import named, unseen
 from gongkai.reports.read.text import decoded
 from gongkai.reports.read.unreadable import UnreadableError
 
@@ -31,8 +31,9 @@ def document(data: bytes, limits: Limits) -> Document:
     page = LexborHTMLParser(text)
     if page.root is None:
         raise UnreadableError(EMPTY)
-    main = article(page)
-    found = flow(main.root)
+    passed_over = unseen(page)
+    main = article(page, passed_over)
+    found = flow(main.root, passed_over)
     if not found.blocks:
         raise UnreadableError(EMPTY)
     blocks = _titled(found.blocks, main.title)

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -25,8 +25,7 @@ _HEAD = re.compile(r"勾稽关系|第[一三]项加|申请人情况|自然人|�
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,2}(?!类|安全|十条)|\d{1,2})+")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A row's words found in a text: the row's index in the form's table, where the words end."""
 
     row: int

@@ -6,6 +6,8 @@ is whatever stood since the last run, which may hold more than one label or a pi
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from gongkai.reports.model.document import NOWHERE, Place
 from gongkai.reports.read.labels import Labels
@@ -15,8 +17,7 @@ from gongkai.reports.read.tokens import tokens
 from gongkai.reports.read.values import is_value
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A cell as printed: its text ("" where blank), its place and column, separators lost?
 
     The column is that of a row of cells; in a line, the middle of the figure in half characters.
@@ -29,7 +30,7 @@ class Shown:
 
     @property
     def blank(self) -> bool:
-        return not self.text.strip()
+        return not self.text or self.text.isspace()
 
 
 @dataclass(slots=True, eq=False)
@@ -58,7 +59,7 @@ class Run:
     @property
     def shown(self) -> int:
         """How many figures are printed; a row of blank cells only shows none."""
-        return sum(not value.blank for value in self.values)
+        return sum([not value.blank for value in self.values])
 
     @property
     def digits(self) -> str:
@@ -101,18 +102,18 @@ class RunReader:
             if figures and self._is_label(piece):
                 cuts.append(index)
                 figures = False
-            figures = figures or _is_figure(piece)
+            figures = figures or _is_figure(piece.text)
         return [pieces[a:b] for a, b in zip(cuts, [*cuts[1:], len(pieces)], strict=True)]
 
     def _is_label(self, piece: Piece) -> bool:
-        return not _is_figure(piece) and bool(self.labels.hits(words(piece.text)))
+        return not _is_figure(piece.text) and bool(self.labels.hits(words(piece.text)))
 
     def _slot(self, pieces: tuple[Piece, ...]) -> int:
         """The piece that ends the label: the last that names a row, else the last words."""
         named = [i for i, piece in enumerate(pieces) if self._is_label(piece)]
         if named:
             return named[-1]
-        first = next((i for i, piece in enumerate(pieces) if _is_figure(piece)), len(pieces))
+        first = next((i for i, piece in enumerate(pieces) if _is_figure(piece.text)), len(pieces))
         return max((i for i in range(first) if pieces[i].text.strip()), default=-1)
 
     def _read_part(self, strip: Strip, pieces: tuple[Piece, ...]) -> None:
@@ -182,6 +183,7 @@ def _numbered(shown: Shown) -> bool:
     return any(c.isdigit() for c in shown.text)
 
 
-def _is_figure(piece: Piece) -> bool:
-    parts = piece.text.split()
+@lru_cache(maxsize=4096)
+def _is_figure(text: str) -> bool:
+    parts = text.split()
     return bool(parts) and all(is_value(part) for part in parts)

@@ -7,14 +7,14 @@ pieces; everything else is a strip of one piece. Table reading and prose both wa
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from gongkai.reports.model.document import Cell, Document, Grid, Line, Paragraph, Place
 from gongkai.reports.read.normal import words
 from gongkai.reports.read.titles import divided, heading
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A cell of a strip: its text, its place, its column from 0."""
 
     text: str

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai.reports.read.normal import plain
 from gongkai.reports.read.values import MINUS, is_value
@@ -13,8 +13,7 @@ _NO_FIGURE_BEFORE = re.compile(r"(?:数据|表|图|第|\()$")
 _NO_FIGURE_AFTER = re.compile(r"^(?:年|月|日|号|\))")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """Label text or a figure as printed. `glued`: no blank parts it from what is beside it.
 
     `middle`: the place of its middle in the line, in half characters, where blanks part it.

@@ -1,8 +1,8 @@
 """What a cell shows: a number, a blank, a placeholder, words."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from gongkai.reports.model.statement import Number, State
 from gongkai.reports.read.normal import plain
@@ -21,8 +21,7 @@ _LEADING = re.compile(r"[+-]?\d+(?:\.\d+)?")
 MINUS = str.maketrans({"−": "-", "﹣": "-", "－": "-", "＋": "+", "\u00a0": " ", "\u3000": " "})
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A cell read: the number or None, why it is no plain number, its unit, its text."""
 
     number: Number | None

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from gongkai.reports.read.markup.walk import is_dropped, is_hidden, tidy, walk
+from gongkai.reports.read.markup.walk import Unseen, tidy
 
 ANCHOR = re.compile(
     "总体情况|主动公开政府信息情况|收到和处理政府信息公开申请|被?申请行政复议|政府信息公开行政复议"
@@ -29,6 +30,9 @@ DAY = re.compile(
     r"(?:发布|发文|公开|生成|成文|印发|更新)?(?:日期|时间)[:：]?\s*"
     r"(\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2})"
 )
+NEAREST = 30
+"""How many of the texts before the article may tell its title and day."""
+
 META = {
     "articletitle": "title",
     "pubdate": "published_on",
@@ -49,44 +53,36 @@ class Article:
     title: str | None = None
 
 
-def article(page: LexborHTMLParser) -> Article:
+def article(page: LexborHTMLParser, unseen: Unseen) -> Article:
     body = page.body or page.root
     if body is None:
         raise ValueError("no element")
     texts = _texts(body)
-    root = _root(body, texts)
+    root = _root(body, texts, unseen)
     found = Article(root, _meta(page))
-    before = _before(root, texts)
+    before = _before(root, texts, unseen)
     _about(found, before)
     found.title = _title(before, found.meta)
     return found
 
 
 def _texts(body: LexborNode) -> list[tuple[LexborNode, str]]:
-    """The text nodes that are shown, with their text."""
-    texts: list[tuple[LexborNode, str]] = []
-
-    def enter(node: LexborNode) -> bool:
-        if node.is_text_node:
-            text = tidy(node.text_content or "")
-            if text:
-                texts.append((node, text))
-            return True
-        return node.is_comment_node or is_dropped(node) or is_hidden(node)
-
-    walk(body, enter)
-    return texts
+    """The text nodes of the page that are more than blanks, with their text."""
+    nodes = [node for node in body.traverse(include_text=True) if node.is_text_node]
+    texts = ((node, node.text_content or "") for node in nodes)
+    return [(node, text) for node, text in texts if text and not text.isspace()]
 
 
-def _root(body: LexborNode, texts: list[tuple[LexborNode, str]]) -> LexborNode:
+def _root(body: LexborNode, texts: list[tuple[LexborNode, str]], unseen: Unseen) -> LexborNode:
     anchors = [node for node, text in texts if ANCHOR.search(text)]
-    if len(anchors) < 2:
-        return _by_name(body)
     chains = [_chain(node, body) for node in (anchors if len(anchors) < 40 else anchors[::9])]
-    common = chains[0]
-    for chain in chains[1:]:
+    seen = [chain for chain in chains if not any(node in unseen for node in chain)]
+    if len(seen) < 2:
+        return _by_name(body)
+    common = seen[0]
+    for chain in seen[1:]:
         common = [a for a, b in zip(common, chain, strict=False) if a.mem_id == b.mem_id]
-    return _widened(common, body)
+    return _widened(common, body, unseen)
 
 
 def _chain(node: LexborNode, body: LexborNode) -> list[LexborNode]:
@@ -99,12 +95,12 @@ def _chain(node: LexborNode, body: LexborNode) -> list[LexborNode]:
     return [body, *reversed(chain)]
 
 
-def _widened(common: list[LexborNode], body: LexborNode) -> LexborNode:
+def _widened(common: list[LexborNode], body: LexborNode, unseen: Unseen) -> LexborNode:
     """The lowest common element, or one above it that adds little and nothing of the page's
     furniture: title, signature and date often stand beside the text."""
     root = common[-1]
     for above in reversed(common[-12:-1]):
-        added = _added(above, root)
+        added = _added(above, root, unseen)
         if above.tag not in {"table", "tbody", "tr"} and added is None:
             break
         root = above
@@ -113,13 +109,13 @@ def _widened(common: list[LexborNode], body: LexborNode) -> LexborNode:
     return root
 
 
-def _added(above: LexborNode, root: LexborNode) -> str | None:
+def _added(above: LexborNode, root: LexborNode, unseen: Unseen) -> str | None:
     """The text that an element has beside one inside it; None where it is furniture."""
     added, links = [], 0
     node = above.child
     while node is not None:
         if node.mem_id != root.mem_id and not node.is_comment_node:
-            if node.is_element_node and (is_dropped(node) or is_hidden(node)):
+            if node in unseen:
                 node = node.next
                 continue
             added.append(node.text_content or "" if node.is_text_node else node.text())
@@ -136,17 +132,17 @@ def _by_name(body: LexborNode) -> LexborNode:
     return best if best is not None and len(best.text()) > 0.3 * len(body.text()) else body
 
 
-def _before(root: LexborNode, texts: list[tuple[LexborNode, str]]) -> list[str]:
-    """The texts that stand before the article, from the nearest back."""
-    before: list[str] = []
-    for node, text in texts:
-        above: LexborNode | None = node
-        while above is not None and above.mem_id != root.mem_id:
-            above = above.parent
-        if above is not None:
-            break
-        before.append(text)
-    return before[::-1]
+def _before(root: LexborNode, texts: list[tuple[LexborNode, str]], unseen: Unseen) -> list[str]:
+    """The texts that are shown before the article, from the nearest back, as many as may tell
+    its title and day."""
+    inside = {node.mem_id for node in root.traverse(include_text=True)}
+    index = next((i for i, (node, _) in enumerate(texts) if node.mem_id in inside), 0)
+    before = (
+        tidy(text)
+        for node, text in reversed(texts[:index])
+        if not any(above in unseen for above in _chain(node, root))
+    )
+    return list(islice(filter(None, before), NEAREST))
 
 
 def _meta(page: LexborHTMLParser) -> dict[str, str]:
@@ -165,7 +161,7 @@ def _meta(page: LexborHTMLParser) -> dict[str, str]:
 
 def _about(found: Article, before: list[str]) -> None:
     """The day of publication as the page shows it, where <meta> is silent."""
-    for text in before[:30]:
+    for text in before:
         day = DAY.search(text)
         if day:
             found.meta.setdefault("published_on", day[1])
@@ -173,7 +169,7 @@ def _about(found: Article, before: list[str]) -> None:
 
 def _title(before: list[str], meta: dict[str, str]) -> str | None:
     """The report's title where it stands above the article, else as <meta> gives it."""
-    for text in before[:30]:
+    for text in before:
         if TITLE.search(text) and len(text) < 80:
             return text
     given = re.split(r"\s*[_|]\s*|\s+-\s*|\s*-\s+", meta.get("title", ""))[0]

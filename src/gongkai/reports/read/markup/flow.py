@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 from gongkai.reports.model.document import Block, Line, Paragraph, Place
 from gongkai.reports.read.grids import taken_apart
 from gongkai.reports.read.markup.tables import grid_of
-from gongkai.reports.read.markup.walk import is_dropped, is_hidden, named, tidy, walk
+from gongkai.reports.read.markup.walk import Unseen, named, tidy, walk
 from gongkai.reports.read.numbering import chinese
 
 BLOCKS = named(
@@ -36,8 +36,8 @@ class Found:
     files: list[str] = field(default_factory=list)
 
 
-def flow(root: LexborNode) -> Found:
-    return _Builder(_layout_tables(root)).build(root)
+def flow(root: LexborNode, unseen: Unseen) -> Found:
+    return _Builder(_layout_tables(root), unseen).build(root)
 
 
 @dataclass(slots=True)
@@ -84,8 +84,9 @@ def _layout_tables(root: LexborNode) -> set[int]:
 
 
 class _Builder:
-    def __init__(self, layout: set[int]) -> None:
+    def __init__(self, layout: set[int], unseen: Unseen) -> None:
         self.layout = layout
+        self.unseen = unseen
         self.found = Found()
         self.pieces: list[str] = []
         self.level: int | None = None
@@ -104,9 +105,9 @@ class _Builder:
         if node.is_comment_node:
             self.hide(node.comment_content or "")
             return True
-        if is_dropped(node):
+        if node.mem_id in self.unseen.dropped:
             return True
-        if is_hidden(node):
+        if node.mem_id in self.unseen.hidden:
             self.hide(node.text())
             return True
         return self.enter_element(node, node.tag or "")
@@ -162,7 +163,7 @@ class _Builder:
             self.found.blocks.append(Paragraph(text, self.place(), self.level))
 
     def take_table(self, node: LexborNode) -> None:
-        grid, hidden = grid_of(node, self.place())
+        grid, hidden = grid_of(node, self.place(), self.unseen)
         for text in hidden:
             self.hide(text)
         self.found.blocks.extend(taken_apart(grid))

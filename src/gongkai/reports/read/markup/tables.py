@@ -1,21 +1,21 @@
 """A table element to a grid: spans kept as far as they are true."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
 from gongkai.reports.model.document import Cell, Grid, Place
-from gongkai.reports.read.markup.walk import is_dropped, is_hidden, named, tidy, walk
+from gongkai.reports.read.markup.walk import Unseen, named, tidy, walk
 from gongkai.reports.read.unreadable import UnreadableError
 
 WIDEST, MOST_SQUARES = 1000, 1_000_000
+PARTS, CELLS = named("thead tbody tfoot"), named("td th")
 BREAKS = named("br p div li tr td th table h1 h2 h3 h4")
 TOO_LARGE = "网页里有一张大得不合常理的表格，无法读取：请把报告正文另存为一个网页或 Word 文件再交"
 
 
-@dataclass(slots=True)
-class RawCell:
+class RawCell(NamedTuple):
     """A cell as its element says: text, spans."""
 
     text: str
@@ -23,60 +23,84 @@ class RawCell:
     column_span: int
 
 
-def grid_of(table: LexborNode, place: Place) -> tuple[Grid, list[str]]:
+def grid_of(table: LexborNode, place: Place, unseen: Unseen) -> tuple[Grid, list[str]]:
     """The grid of a table element, and the text of its hidden parts."""
-    raw = RawTable(table)
+    raw = RawTable(unseen)
+    raw.read(table)
     return Grid(tuple(_laid_out(raw.rows, place)), place), raw.hidden
 
 
 class RawTable:
-    """The rows of a table element, its hidden rows apart; rows of an inner table become part of
-    the text of the cell they stand in."""
+    """The rows of a table element, what is hidden in it apart; an inner table becomes part of
+    the text of the cell that it stands in.
 
-    def __init__(self, table: LexborNode) -> None:
+    However a page is written, the parser leaves rows only in a part of a table, cells in a row.
+    """
+
+    def __init__(self, unseen: Unseen) -> None:
         self.rows: list[list[RawCell]] = []
         self.hidden: list[str] = []
-        self._pieces: list[str] = []
-        self._cell: RawCell | None = None
-        self._depth = 0
-        walk(table, self._enter, self._leave)
+        self._unseen = unseen
+        self._spanning: frozenset[int] = frozenset()
 
-    def _enter(self, node: LexborNode) -> bool:
-        if node.is_text_node:
-            if self._cell is not None:
-                self._pieces.append(node.text_content or "")
-            return True
-        if node.is_comment_node or is_dropped(node):
-            return True
-        if is_hidden(node):
+    def read(self, table: LexborNode) -> None:
+        self._spanning = frozenset(cell.mem_id for cell in table.css("[rowspan],[colspan]"))
+        for part in self._shown(table):
+            for row in self._shown(part) if part.tag in PARTS else ():
+                self.rows.append(
+                    [self._cell(cell) for cell in self._shown(row) if cell.tag in CELLS]
+                )
+
+    def _shown(self, parent: LexborNode) -> Iterator[LexborNode]:
+        """The elements right below one that a reader sees."""
+        node = parent.child
+        while node is not None:
+            if node.is_element_node and not self._passes_over(node):
+                yield node
+            node = node.next
+
+    def _passes_over(self, node: LexborNode) -> bool:
+        if node.mem_id in self._unseen.hidden:
             self.hidden.append(node.text())
             return True
-        self._begin(node, node.tag or "")
-        return False
+        return node.mem_id in self._unseen.dropped
 
-    def _begin(self, node: LexborNode, tag: str) -> None:
-        if tag == "table":
-            self._depth += 1
-        elif self._depth == 0 and tag == "tr":
-            self.rows.append([])
-        elif self._depth == 0 and tag in {"td", "th"}:
-            self._cell = RawCell("", *_spans(node))
-            self._pieces.clear()
-        if tag in BREAKS:
-            self._pieces.append(LINE_END)
+    def _cell(self, cell: LexborNode) -> RawCell:
+        spans = _spans(cell) if cell.mem_id in self._spanning else (1, 1)
+        return RawCell(self._text(cell), *spans)
 
-    def _leave(self, node: LexborNode) -> None:
-        tag = node.tag or ""
-        if tag == "table":
-            self._depth -= 1
-        elif self._depth == 0 and tag in {"td", "th"} and self._cell is not None:
-            self._cell.text = cell_text("".join(self._pieces))
-            if not self.rows:
-                self.rows.append([])
-            self.rows[-1].append(self._cell)
-            self._cell = None
-        if tag in BREAKS and tag != "br":
-            self._pieces.append(LINE_END)
+    def _text(self, cell: LexborNode) -> str:
+        only = cell.child
+        while only is not None and only.next is None and only.is_element_node:
+            if only in self._unseen:
+                break
+            only = only.child
+        if only is None:
+            return ""
+        if only.is_text_node and only.next is None:
+            return tidy(only.text_content or "")
+        return self._lines(cell)
+
+    def _lines(self, cell: LexborNode) -> str:
+        """The text of a cell of several parts, each block of it a line."""
+        pieces: list[str] = []
+
+        def enter(node: LexborNode) -> bool:
+            if node.is_text_node:
+                pieces.append(node.text_content or "")
+                return True
+            if node.is_comment_node or self._passes_over(node):
+                return True
+            if node.tag in BREAKS:
+                pieces.append(LINE_END)
+            return False
+
+        def leave(node: LexborNode) -> None:
+            if node.tag in BREAKS and node.tag != "br":
+                pieces.append(LINE_END)
+
+        walk(cell, enter, leave)
+        return cell_text("".join(pieces))
 
 
 LINE_END = "\x1e"

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 
 def named(names: str) -> frozenset[str]:
@@ -23,11 +24,20 @@ HIDING = re.compile(
     re.IGNORECASE,
 )
 
+STYLED = "[hidden]," + ",".join(
+    f'[style*="{word}" i]' for word in ("display", "visibility", "font-size", "mso-hide")
+)
+
 FURNITURE = re.compile(
     r"share|toolbar|crumb|pagination|prevnext|qrcode|print|(?:^|[-_ ])(?:nav|menu|footer)",
     re.IGNORECASE,
 )
 """Classes and ids of what stands around an article in the pages of government sites."""
+
+NAMED = ",".join(
+    f"{tag}[class],{tag}[id]"
+    for tag in ("div", "ul", "p", "span", "section", "header", "footer", "ol")
+)
 
 
 def walk(
@@ -57,25 +67,36 @@ def walk(
         node = after
 
 
-def is_dropped(node: LexborNode) -> bool:
-    """Whether an element is furniture wherever it stands."""
-    tag = node.tag or ""
-    if tag in DROPPED:
-        return True
-    if tag not in {"div", "ul", "p", "span", "section", "header", "footer", "ol"}:
-        return False
-    attributes = node.attributes
-    marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    return bool(marks.strip() and FURNITURE.search(marks))
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """The elements of a page that are no part of what it says, by their ids.
+
+    `dropped`: furniture wherever it stands; `hidden`: what a reader of the page does not see.
+    """
+
+    dropped: frozenset[int]
+    hidden: frozenset[int]
+
+    def __contains__(self, node: LexborNode) -> bool:
+        return node.mem_id in self.dropped or node.mem_id in self.hidden
 
 
-def is_hidden(node: LexborNode) -> bool:
-    """Whether a reader of the page does not see an element."""
+def unseen(page: LexborHTMLParser) -> Unseen:
+    dropped = [*page.css(",".join(DROPPED)), *filter(_is_furniture, page.css(NAMED))]
+    hidden = filter(_is_hidden, page.css(STYLED))
+    return Unseen(
+        frozenset(node.mem_id for node in dropped), frozenset(node.mem_id for node in hidden)
+    )
+
+
+def _is_furniture(node: LexborNode) -> bool:
     attributes = node.attributes
-    if not attributes:
-        return False
-    style = attributes.get("style")
-    return "hidden" in attributes or bool(style and HIDING.search(style))
+    return bool(FURNITURE.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"))
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    attributes = node.attributes
+    return "hidden" in attributes or bool(HIDING.search(attributes.get("style") or ""))
 
 
 BLANKS = re.compile(r"[ \t\r\n\f\xa0]+")
@@ -86,4 +107,7 @@ that nobody meant."""
 
 def tidy(text: str) -> str:
     """Text as a browser would show it: runs of blanks are one blank, none at the ends."""
-    return BLANKS.sub(" ", BROKEN.sub("", text)).replace("\u200b", "").strip(" 　")
+    text = text.strip(" \t\r\n\f\xa0\u3000\u200b")
+    if BLANKS.search(text):
+        text = BLANKS.sub(" ", BROKEN.sub("", text) if "\n" in text else text)
+    return text.replace("\u200b", "")

@@ -1,7 +1,7 @@
 """Tables that a page end has cut, put together again, rows that it has cut as well."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gongkai.reports.model.document import Cell, Grid
 
@@ -42,10 +42,10 @@ def stitched(above: Piece, below: Piece) -> Piece:
     upper, upper_full = _spread(above, xs)
     lower, lower_full = _spread(below, xs)
     height, head = above.height, _repeated_head(upper, lower)
-    lower = [replace(cell, row=cell.row - head) for cell in lower if cell.row >= head]
+    lower = [cell._replace(row=cell.row - head) for cell in lower if cell.row >= head]
     cut = _row_is_cut(upper, lower, height, upper_full)
     first = height - cut
-    lower = [replace(cell, row=cell.row + first) for cell in lower]
+    lower = [cell._replace(row=cell.row + first) for cell in lower]
     joined = _joined(upper, lower, height, cut=cut)
     full = {(row - head + first, column) for row, column in lower_full}
     return Piece(Grid(tuple(joined), above.grid.place), xs, full)
@@ -65,7 +65,7 @@ def _spread(piece: Piece, xs: list[float]) -> tuple[list[Cell], set[tuple[int, i
     cells, full = [], set()
     for cell in piece.grid.cells:
         left, right = at[cell.column], at[cell.column + cell.column_span]
-        cells.append(replace(cell, column=left, column_span=max(right - left, 1)))
+        cells.append(cell._replace(column=left, column_span=max(right - left, 1)))
         if (cell.row, cell.column) in piece.full:
             full.add((cell.row, left))
     return cells, full
@@ -131,7 +131,7 @@ def _joined(upper: list[Cell], lower: list[Cell], height: int, *, cut: bool) -> 
         end = "" if _is_figure(whole) and _is_figure(cell) else "\n"
         text = end.join(part for part in (whole.text, cell.text) if part)
         span = cell.row + cell.row_span - whole.row
-        result[index] = replace(whole, text=text, row_span=span)
+        result[index] = whole._replace(text=text, row_span=span)
     return result
 
 
