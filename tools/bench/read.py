@@ -36,7 +36,7 @@ PARAGRAPH = (
 
 
 def report(number: int = 0) -> Statement:
-    """A report of six sections and three tables of zeros but for a few figures."""
+    """A report of zeros whose prose is dense with figures: 108 of them in six sections."""
     body = f"江南区第{number}街道办事处"
     return Statement(
         form_id="2021",
@@ -55,14 +55,20 @@ def report(number: int = 0) -> Statement:
     )
 
 
+def published() -> Statement:
+    """A report as bodies publish them: the sample's prose and figures."""
+    path = Path("samples/service-centre-2025.txt")
+    return read_bytes(path.name, path.read_bytes())[0].statement
+
+
 def ours(data: bytes) -> float:
-    """The best seconds of three for reading and checking."""
+    """The best processor seconds of ten for reading and checking, other work left out."""
     times = []
-    for _ in range(4):
-        start = time.perf_counter()
+    for _ in range(11):
+        start = time.process_time()
         for one in read_bytes("report", data):
             check(one)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return min(times[1:])
 
 
@@ -74,12 +80,12 @@ def theirs(paths: list[Path]) -> dict[str, float]:
 
 
 def by_format(folder: Path) -> None:
-    statement = report()
-    paths = []
-    for to in AIMS:
-        path = folder / f"report.{to}"
-        path.write_bytes(render(statement, to))
-        paths.append(path)
+    paths = [Path("samples/water-2025.html")]
+    for name, statement in (("published", published()), ("figures", report())):
+        for to in AIMS:
+            path = folder / f"{name}.{to}"
+            path.write_bytes(render(statement, to))
+            paths.append(path)
     shared = Path(os.environ.get("GONGKAI_SHARED", "../shared"), "reports")
     paths += sorted([*shared.glob("*.pdf"), *shared.glob("*.html"), *shared.glob("*.docx")])
     converted = theirs(paths)

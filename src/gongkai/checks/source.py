@@ -74,8 +74,9 @@ def _prose_parts(same: _Same) -> tuple[Part, ...]:
 def _all_parts(report: Report) -> Iterator[Part]:
     prose = list(_prose(report))
     yield from prose
-    known = "".join(BLANKS.sub("", text) for text in (*_headings(report), *(p.text for p in prose)))
-    rest = (line for line in report.document.lines() if BLANKS.sub("", line.text) not in known)
+    texts = (*_headings(report), *(part.text for part in prose))
+    known = "".join("".join(text.split()) for text in texts)
+    rest = (line for line in report.document.lines() if "".join(line.text.split()) not in known)
     yield from _part("document", rest)
     yield from hidden_parts(report)
 

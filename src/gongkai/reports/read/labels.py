@@ -42,6 +42,7 @@ class Labels:
         }
         self.names = tuple(words(row.label) for row in rows)
         self._hits = lru_cache(maxsize=4096)(self._find)
+        self._groups = lru_cache(maxsize=4096)(self._group)
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """The rows whose words stand in a text (already `words`), by where they end."""
@@ -82,6 +83,9 @@ class Labels:
 
     def group(self, text: str) -> frozenset[int]:
         """The rows of the group that a text names (and nothing else)."""
+        return self._groups(text)
+
+    def _group(self, text: str) -> frozenset[int]:
         name = _NUMBERING.sub("", text)
         keys = {key for key, label in self.groups.items() if name.endswith(label)}
         return frozenset(i for i, row in enumerate(self.rows) if row.group in keys)

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from gongkai.reports.model.document import NOWHERE, Place
+from gongkai.reports.model.document import NOWHERE, Cell, Place
 from gongkai.reports.read.labels import Labels
 from gongkai.reports.read.normal import words
-from gongkai.reports.read.strips import Piece, Strip
+from gongkai.reports.read.strips import Strip
 from gongkai.reports.read.tokens import tokens
 from gongkai.reports.read.values import is_value
 
@@ -59,7 +59,7 @@ class Run:
     @property
     def shown(self) -> int:
         """How many figures are printed; a row of blank cells only shows none."""
-        return sum([not value.blank for value in self.values])
+        return len([1 for cell in self.values if cell.text and not cell.text.isspace()])
 
     @property
     def digits(self) -> str:
@@ -95,7 +95,7 @@ class RunReader:
         for part in self._parts(strip.pieces):
             self._read_part(strip, part)
 
-    def _parts(self, pieces: tuple[Piece, ...]) -> list[tuple[Piece, ...]]:
+    def _parts(self, pieces: tuple[Cell, ...]) -> list[tuple[Cell, ...]]:
         """A row of cells cut where a second label follows figures: two rows side by side."""
         cuts, figures = [0], False
         for index, piece in enumerate(pieces):
@@ -105,10 +105,10 @@ class RunReader:
             figures = figures or _is_figure(piece.text)
         return [pieces[a:b] for a, b in zip(cuts, [*cuts[1:], len(pieces)], strict=True)]
 
-    def _is_label(self, piece: Piece) -> bool:
+    def _is_label(self, piece: Cell) -> bool:
         return not _is_figure(piece.text) and bool(self.labels.hits(words(piece.text)))
 
-    def _slot(self, pieces: tuple[Piece, ...]) -> int:
+    def _slot(self, pieces: tuple[Cell, ...]) -> int:
         """The piece that ends the label: the last that names a row, else the last words."""
         named = [i for i, piece in enumerate(pieces) if self._is_label(piece)]
         if named:
@@ -116,7 +116,7 @@ class RunReader:
         first = next((i for i, piece in enumerate(pieces) if _is_figure(piece.text)), len(pieces))
         return max((i for i in range(first) if pieces[i].text.strip()), default=-1)
 
-    def _read_part(self, strip: Strip, pieces: tuple[Piece, ...]) -> None:
+    def _read_part(self, strip: Strip, pieces: tuple[Cell, ...]) -> None:
         slot = self._slot(pieces)
         label = tuple(p.text for p in pieces[: slot + 1] if p.text.strip())
         values = _shown(pieces[slot + 1 :])
@@ -167,7 +167,7 @@ class RunReader:
         return self.runs
 
 
-def _shown(pieces: Iterable[Piece]) -> list[Shown]:
+def _shown(pieces: Iterable[Cell]) -> list[Shown]:
     """The cells as printed; a cell that holds several figures (lost borders) gives several."""
     values: list[Shown] = []
     for piece in pieces:

@@ -7,19 +7,10 @@ pieces; everything else is a strip of one piece. Table reading and prose both wa
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from gongkai.reports.model.document import Cell, Document, Grid, Line, Paragraph, Place
 from gongkai.reports.read.normal import words
 from gongkai.reports.read.titles import divided, heading
-
-
-class Piece(NamedTuple):
-    """A cell of a strip: its text, its place, its column from 0."""
-
-    text: str
-    place: Place
-    column: int
 
 
 @dataclass(slots=True, eq=False)
@@ -32,7 +23,7 @@ class Strip:
 
     text: str
     place: Place
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[Cell, ...] = ()
     grid: int = 0
     celled: bool = False
     gap: int = 0
@@ -89,14 +80,13 @@ def _from_grid(grid: Grid, number: int) -> Iterator[Strip]:
     for row in grid.rows():
         if not row:
             continue
-        pieces = tuple(Piece(cell.text, cell.place, cell.column) for cell in row)
         text = "\t".join(cell.text.replace("\n", "") for cell in row)
         if len(row) == 1 and _is_prose(row[0]):
             for line in row[0].text.split("\n"):
                 if line.strip():
                     yield Strip(line, row[0].place, grid=number)
             continue
-        yield Strip(text, row[0].place, pieces, grid=number, celled=True)
+        yield Strip(text, row[0].place, row, grid=number, celled=True)
 
 
 def _is_prose(cell: Cell) -> bool:
@@ -127,23 +117,28 @@ def _from_lines(lines: list[Line]) -> Iterator[Strip]:
             gap = 0
 
 
-def _one_cell_lines(lines: list[Line], start: int) -> tuple[list[Piece], int]:
+def _one_cell_lines(lines: list[Line], start: int) -> tuple[list[Cell], int]:
     """A row printed one cell a line: each begins with a tab, a wrapped cell goes on without one."""
-    cells: list[Piece] = []
+    cells: list[Cell] = []
     index = start
     while index < len(lines):
         text = lines[index].text
         if text[:1] == "\t" and _CELL_LINE.fullmatch(text):
-            cells.append(Piece(text[1:], lines[index].place, len(cells)))
+            cells.append(_cell(text[1:], lines[index], len(cells)))
         elif not text.strip() or "\t" in text or heading(text) or len(text) > 40:
             break
         else:
-            cells[-1] = Piece(cells[-1].text + text, cells[-1].place, cells[-1].column)
+            cells[-1] = cells[-1]._replace(text=cells[-1].text + text)
         index += 1
     return cells, index
 
 
-def _strip_of_cells(cells: list[Piece], gap: int) -> Strip:
+def _cell(text: str, line: Line, column: int) -> Cell:
+    """A cell of a row printed as a line."""
+    return Cell(text, 0, column, place=line.place)
+
+
+def _strip_of_cells(cells: list[Cell], gap: int) -> Strip:
     text = "\t".join(cell.text for cell in cells)
     if len(cells) == 1:
         return Strip(cells[0].text, cells[0].place, gap=gap)
@@ -156,7 +151,7 @@ def _from_line(line: Line, gap: int) -> Iterable[Strip]:
         return _from_pipes(line, gap)
     if "\t" in text.strip() or text.endswith("\t"):
         cells = text.split("\t")
-        pieces = tuple(Piece(cell, line.place, i) for i, cell in enumerate(cells))
+        pieces = tuple(_cell(cell, line, i) for i, cell in enumerate(cells))
         return [Strip(text, line.place, pieces, celled=True, gap=gap)]
     return [
         Strip(part, line.place, gap=0 if number else gap)
@@ -177,5 +172,5 @@ def _from_pipes(line: Line, gap: int) -> list[Strip]:
     cells = text[1:-1].split("|")
     if not any(cell.strip() for cell in cells) and len(cells) < BLANK_ROW:
         return []
-    pieces = tuple(Piece(cell.strip(), line.place, i) for i, cell in enumerate(cells))
+    pieces = tuple(_cell(cell.strip(), line, i) for i, cell in enumerate(cells))
     return [Strip("\t".join(p.text for p in pieces), line.place, pieces, celled=True, gap=gap)]

@@ -135,15 +135,16 @@ def _laid_out(rows: list[list[RawCell]], place: Place) -> Iterator[Cell]:
         for raw in row:
             while taken.get(column, 0) > number:
                 column += 1
-            width = 1
+            width, height = 1, raw.row_span
             while width < raw.column_span and taken.get(column + width, 0) <= number:
                 width += 1
-            height = max(1, min(raw.row_span, len(rows) - number))
+            if height != 1:
+                height = max(1, min(height, len(rows) - number))
             for at in range(column, column + width):
                 taken[at] = number + height
             squares += width * height
             if squares > MOST_SQUARES:
                 raise UnreadableError(TOO_LARGE)
-            where = Place(line=place.line, row=number + 1, column=column + 1, part=place.part)
+            where = Place(None, place.line, number + 1, column + 1, place.part)
             yield Cell(raw.text, number, column, height, width, where)
             column += width
