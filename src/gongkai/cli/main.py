@@ -30,6 +30,7 @@ WEB_COMMANDS = {
     "export": "导出一个机关的全部数据",
     "doctor": "检查设置是否齐全、安全",
     "audit": "核验操作记录",
+    "rebuild": "按登记的经过重算阶段、期限和归行",
 }
 """Commands that the platform adds; without `gongkai[web]` they say how to get it."""
 

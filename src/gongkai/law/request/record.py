@@ -145,10 +145,10 @@ _REOPENS = {Act.REOPEN, Act.REVIEW_ORDER, Act.COURT_ORDER}
 
 
 def answer_after(record: Record) -> AnswerKind | None:
-    """How the application ended, for its one row of table two; None while it is open.
+    """How the application stands answered after this record; None while it is open.
 
-    An application that was split or forwarded ends without an answer of its own. One that was
-    answered anew after an order ends as the last answer says.
+    One that was split or forwarded ends without an answer of its own. One that was answered anew
+    after an order stands as the last answer says; how it counts is in `counted`.
     """
     kind = None
     for entry in record:

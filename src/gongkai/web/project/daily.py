@@ -4,7 +4,11 @@ from django.db import connections
 
 from gongkai.web.ui.work import later
 
-TASKS = ("gongkai.web.vault.tasks.purge", "gongkai.web.reporting.tasks.go_on_with_stopped")
+TASKS = (
+    "gongkai.web.vault.tasks.purge",
+    "gongkai.web.reporting.tasks.go_on_with_stopped",
+    "gongkai.web.requests.tasks.recompute",
+)
 DAY = 24 * 3600
 
 

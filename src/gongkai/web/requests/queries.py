@@ -6,8 +6,8 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from gongkai.law.calendar.workdays import WorkCalendar, default_calendar
-from gongkai.law.outcome.table import outcome
 from gongkai.law.request.clock import ReplyDue, reply_due, reply_explained
+from gongkai.law.request.counted import counted, first_end
 from gongkai.law.request.exchange import entry_from_data
 from gongkai.law.request.lifecycle import Act, Stage, acts_at
 from gongkai.law.request.record import Record, answer_after, standing_after
@@ -27,8 +27,6 @@ OPEN = [
         Stage.AWAITING_PAYMENT,
     )
 ]
-ELSEWHERE = (Stage.SPLIT_UP, Stage.FORWARDED)
-"""An application that was split counts in its parts, a forwarded one where it went."""
 
 
 @dataclass(frozen=True)
@@ -54,34 +52,19 @@ def record_of(request: Request) -> Record:
 
 
 def copies(record: Record, calendar: WorkCalendar | None = None) -> Copies:
-    """Everything that follows from the record. The row is that of the first ending."""
+    """Everything that follows from the record."""
     standing, due = standing_after(record), reply_due(record, calendar or default_calendar())
-    closed, kind = _first_end(record)
-    row = outcome(kind).row_2021 if kind else None
-    latest = answer_after(record)
+    latest, end, count = answer_after(record), first_end(record), counted(record)
     return Copies(
         stage=standing.stage.name,
         received=standing.received_on,
         due=due.date,
         due_provisional=due.provisional,
-        closed=closed,
+        closed=end[0] if end else None,
         answer=latest.name if latest else "",
-        row=row or "",
-        counted=_received(record) and (bool(row) if kind else standing.stage not in ELSEWHERE),
+        row=(count.row or "") if count else "",
+        counted=count is not None,
     )
-
-
-def _first_end(record: Record):
-    """The day of the first entry after which there is an answer, and its kind."""
-    for length in range(1, len(record) + 1):
-        kind = answer_after(record[:length])
-        if kind is not None:
-            return record[length - 1].on, kind
-    return None, None
-
-
-def _received(record: Record) -> bool:
-    return any(entry.act is Act.RECEIVE for entry in record)
 
 
 def due_explained(request: Request) -> ReplyDue:

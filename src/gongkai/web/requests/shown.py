@@ -69,6 +69,7 @@ def story(request: Request, today: date, *, plain: bool = True) -> dict[str, obj
         "steps": steps(request, plain=plain),
         "due": due,
         "months": months(due.days),
+        "moved": list(request.moved.all()),
         "late": bool(due.date and due.date < today and request.stage in queries.OPEN),
         "letters": [_letter(each) for each in letters],
         "may_withdraw": Act.WITHDRAW in queries.possible(request),
