@@ -6,6 +6,7 @@ export PYTHONPATH=src
 if [ "${SHORT:-}" ]; then
     seconds=20
     .venv/bin/python tools/kill.py 3
+    .venv/bin/python tools/power_cut.py 5
 else
     seconds=${SECONDS_A_TARGET:-600}
     .venv/bin/pytest -n auto -m slow --hypothesis-profile=soak
@@ -13,6 +14,7 @@ else
     .venv/bin/mutmut run
     .venv/bin/python tools/mutation_score.py
     .venv/bin/python tools/kill.py 30
+    .venv/bin/python tools/power_cut.py 100
 fi
 for target in tests/fuzz/fuzz_*.py; do
     [ -e "$target" ] || continue

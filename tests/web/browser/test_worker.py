@@ -11,12 +11,13 @@ import pytest
 from tests.web.browser.site import running_site
 
 pytestmark = pytest.mark.browser
+WORKER = "gongkai.web.project.commands.worker"
 
 
 def workers() -> list[psutil.Process]:
     """The workers below this process; other tests may have a site of their own running."""
     below = psutil.Process().children(recursive=True)
-    return [p for p in below if p.status() != psutil.STATUS_ZOMBIE and "db_worker" in p.cmdline()]
+    return [p for p in below if p.status() != psutil.STATUS_ZOMBIE and WORKER in p.cmdline()]
 
 
 def wait_until(told, seconds: float = 20):

@@ -2,7 +2,7 @@
 
 from django.db import connections
 
-from gongkai.web.ui.work import later
+from gongkai.web.ui.queue import later
 
 TASKS = (
     "gongkai.web.vault.tasks.purge",

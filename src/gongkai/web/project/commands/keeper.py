@@ -13,7 +13,7 @@ import time
 
 from gongkai.web.project import daily
 
-LINE = (sys.executable, "-m", "django", "db_worker", "--queue-name", "*", "--no-reload")
+LINE = (sys.executable, "-m", "gongkai.web.project.commands.worker", "--belongs-to")
 LOOK = 0.5
 """Seconds between two looks at worker and server."""
 ending = threading.Event()
@@ -35,7 +35,7 @@ def keep(server: int) -> None:
 
 
 def start() -> subprocess.Popen[bytes]:
-    return subprocess.Popen(LINE)
+    return subprocess.Popen([*LINE, str(os.getpid())])
 
 
 if __name__ == "__main__":

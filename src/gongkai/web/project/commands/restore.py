@@ -10,6 +10,7 @@ from gongkai.web.project.keeping.backup import DamagedError
 from gongkai.web.project.keeping.restore import restore
 from gongkai.web.project.keeping.sealing import WrongPasswordError
 from gongkai.web.project.keeping.store import CannotError
+from gongkai.web.ui import queue
 from gongkai.web.ui.config import config
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -30,6 +31,7 @@ def command(archive: Path, keys: Path | None, password_file: Path | None, replac
     except (CannotError, DamagedError, WrongPasswordError) as fault:
         raise click.ClickException(str(fault)) from fault
     call_command("migrate", verbosity=0, interactive=False)
+    queue.take_back_all()
     if fault := next(broken(), None):
         raise click.ClickException(
             f"已恢复，但审计记录不完整：{fault.chain} 第 {fault.number} 条。"

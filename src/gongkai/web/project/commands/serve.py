@@ -42,6 +42,8 @@ def command(host: str, port: int, workers: int, worker: bool) -> None:
             interface=Interfaces.WSGI,
             workers=workers,
             blocking_threads=4,
+            respawn_failed_workers=True,
+            respawn_interval=0.5,
             log_access=False,
         ).serve()
     finally:

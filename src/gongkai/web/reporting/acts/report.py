@@ -24,7 +24,7 @@ from gongkai.web.review.chain import Outcome, Verdict, digest_of
 from gongkai.web.review.models import Review
 from gongkai.web.search import acts as search_acts
 from gongkai.web.ui import clock
-from gongkai.web.ui.work import later
+from gongkai.web.ui.queue import later
 
 
 class ChangedMeanwhileError(Exception):
