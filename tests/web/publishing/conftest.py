@@ -1,5 +1,6 @@
 """Drafts of every kind, and the way to publication."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from gongkai.web.publishing.models.items import Item
 from gongkai.web.review.chain import Verdict
 from gongkai.web.review.queries import acting
 from gongkai.web.ui import clock
+from tests.web.publishing.site import running
 
 FACTS = {
     "title": "关于开展楼道清理的通知",
@@ -67,3 +69,11 @@ def draft(body):
         return acts.open_item(actor("wangge.jingban"), body=body, facts={**FACTS, **change})
 
     return made
+
+
+@pytest.fixture
+def site(settings):
+    """A web server beside the platform, one that the operator has allowed to be asked."""
+    settings.GONGKAI = replace(settings.GONGKAI, fetch_hosts=("127.0.0.1",))
+    with running() as started:
+        yield started

@@ -8,6 +8,7 @@ TASKS = (
     "gongkai.web.vault.tasks.purge",
     "gongkai.web.reporting.tasks.go_on_with_stopped",
     "gongkai.web.requests.tasks.recompute",
+    "gongkai.web.publishing.tasks.channels.gather",
 )
 DAY = 24 * 3600
 

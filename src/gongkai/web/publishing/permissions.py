@@ -5,6 +5,7 @@ DRAFTERS = (Role.SECTION, Role.OFFICER, Role.OFFICE_HEAD)
 may_read = works_in | supervises
 may_draft = holds(*DRAFTERS)
 may_publish = holds(Role.OFFICER, Role.OFFICE_HEAD)
+may_keep_channels = holds(Role.OFFICER, Role.OFFICE_HEAD)
 may_withdraw = holds(Role.OFFICER, Role.CONFIDENTIALITY, Role.OFFICE_HEAD, Role.HEAD)
 may_release = holds(Role.CONFIDENTIALITY, Role.OFFICE_HEAD, Role.HEAD)
 """Never whoever drafted: a release is a second person's word."""

@@ -39,6 +39,8 @@ class Config:
     """True demands a one-time code of signers and administrators."""
     session_hours: int = 10
     log_level: str = "INFO"
+    fetch_hosts: tuple[str, ...] = ()
+    """Hosts of the private network that may be asked: feeds, linked pages, a municipal CMS."""
     clamav: str = ""
     """Where clamd listens, `host:port` or a socket's path; uploads wait until it has answered."""
 
@@ -59,7 +61,8 @@ def read_config(environ: Mapping[str, str] = os.environ) -> Config:
         production=_switch(environ, "PRODUCTION", default=True),
         debug=_switch(environ, "DEBUG", default=False),
         plain_http=_switch(environ, "PLAIN_HTTP", default=False),
-        hosts=tuple(h.strip() for h in environ.get("GONGKAI_HOSTS", "").split(",") if h.strip()),
+        hosts=_several(environ, "HOSTS"),
+        fetch_hosts=_several(environ, "FETCH_HOSTS"),
         site_name=environ.get("GONGKAI_SITE_NAME", Config.site_name),
         audit_hash=environ.get("GONGKAI_AUDIT_HASH", Config.audit_hash),
         second_factor=_switch(environ, "SECOND_FACTOR", default=False),
@@ -135,6 +138,11 @@ def _switch(environ: Mapping[str, str], name: str, *, default: bool) -> bool:
     if value in ("", "1", "on", "yes", "true", "0", "off", "no", "false"):
         return default if not value else value in ("1", "on", "yes", "true")
     raise ConfigError(f"GONGKAI_{name} 只能是 on 或 off。")
+
+
+def _several(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
+    said = environ.get(f"GONGKAI_{name}", "").split(",")
+    return tuple(each.strip() for each in said if each.strip())
 
 
 def _whole(environ: Mapping[str, str], name: str, default: int) -> int:

@@ -1,4 +1,5 @@
 from django import forms
+from django.core.validators import URLValidator
 
 CHOSEN = (forms.ChoiceField, forms.ModelChoiceField, forms.FileField)
 
@@ -42,3 +43,12 @@ class DayField(forms.DateField):
     def __init__(self, **options):
         widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         super().__init__(widget=widget, **options)
+
+
+class AddressField(forms.URLField):
+    """An address of the web, of http or https and nothing else."""
+
+    def __init__(self, **options):
+        super().__init__(assume_scheme="https", **options)
+        self.validators = [URLValidator(["http", "https"], message="请填写完整的网址。")]
+        self.error_messages["invalid"] = "请填写完整的网址。"

@@ -12,7 +12,7 @@ from gongkai.web.accounts.models import Person
 from gongkai.web.agencies.acts import appoint, found
 from gongkai.web.agencies.models import Body, GroupMember, Role
 from gongkai.web.audit.actor import system
-from gongkai.web.project.sample import items, reports, requests
+from gongkai.web.project.sample import channels, items, reports, requests
 
 DISTRICT = Path(__file__).with_name("district.toml")
 APPOINTED = date(2021, 1, 1)
@@ -45,6 +45,7 @@ def load(today: date) -> list[Account]:
     _staff(facts, bodies)
     _residents(facts)
     items.load(bodies)
+    channels.load(bodies)
     reports.load(bodies)
     requests.load(bodies, today)
     return accounts()

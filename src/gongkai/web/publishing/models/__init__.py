@@ -1,3 +1,4 @@
 """The tables, one file a subject. Django knows of those that are named here."""
 
+from gongkai.web.publishing.models import channels as channels
 from gongkai.web.publishing.models import items as items

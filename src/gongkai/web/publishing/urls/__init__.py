@@ -1,6 +1,6 @@
 """The addresses of the app, one file a subject."""
 
-from gongkai.web.publishing.urls import items
+from gongkai.web.publishing.urls import channels, items
 
 app_name = "publishing"
-urlpatterns = [*items.patterns]
+urlpatterns = [*items.patterns, *channels.patterns]

@@ -1,0 +1,1 @@
+"""What is done later or once a day, one file a subject."""
