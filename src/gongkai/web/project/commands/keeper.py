@@ -9,9 +9,8 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 
-from gongkai.web.project import daily
+from gongkai.web.project.timed import Rounds
 
 LINE = (sys.executable, "-m", "gongkai.web.project.commands.worker", "--belongs-to")
 LOOK = 0.5
@@ -20,13 +19,11 @@ ending = threading.Event()
 
 
 def keep(server: int) -> None:
-    """Run the worker, again when it dies, and the daily tasks, while the server lives."""
-    worker, next_day = start(), 0.0
+    """Run the worker, again when it dies, and what is timed, while the server lives."""
+    worker, rounds = start(), Rounds()
     try:
         while os.getppid() == server and not ending.wait(LOOK):
-            if time.monotonic() >= next_day:
-                daily.enqueue()
-                next_day = time.monotonic() + daily.DAY
+            rounds.look()
             if worker.poll() is not None:
                 worker = start()
     finally:

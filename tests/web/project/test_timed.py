@@ -1,4 +1,4 @@
-"""What is done once a day."""
+"""What is done by the clock."""
 
 from datetime import timedelta
 
@@ -6,15 +6,27 @@ import pytest
 from click.testing import CliRunner
 from django.utils.module_loading import import_string
 from django_tasks.base import Task
+from django_tasks_db.models import DBTaskResult
 
+from gongkai.web.project import timed
 from gongkai.web.project.commands.worker import command
-from gongkai.web.project.daily import TASKS
+from gongkai.web.project.timed import DAILY, MINUTELY, enqueue_due
 from gongkai.web.ui import clock
 from gongkai.web.vault.acts import keep
 
 
-def test_every_daily_task_is_a_task():
-    assert all(isinstance(import_string(path), Task) for path in TASKS)
+def test_every_timed_task_is_a_task():
+    assert all(isinstance(import_string(path), Task) for path in (*DAILY, *MINUTELY))
+
+
+@pytest.mark.django_db
+def test_a_task_of_the_minute_is_enqueued_only_when_there_is_something_to_do(monkeypatch):
+    monkeypatch.setattr("django.db.connections.close_all", lambda: None)
+    purge = "gongkai.web.vault.tasks.purge"
+    for due, enqueued in ((False, 0), (True, 1)):
+        monkeypatch.setattr(timed, "MINUTELY", {purge: lambda due=due: due})
+        enqueue_due()
+        assert DBTaskResult.objects.filter(task_path=purge).count() == enqueued
 
 
 @pytest.mark.django_db

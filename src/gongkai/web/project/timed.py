@@ -1,0 +1,52 @@
+"""What is done by the clock. Each task takes effect once however often it is put into the queue."""
+
+import time
+from collections.abc import Callable, Iterable
+
+from django.db import connections
+
+from gongkai.web.ui.queue import later
+
+DAILY = (
+    "gongkai.web.vault.tasks.purge",
+    "gongkai.web.reporting.tasks.go_on_with_stopped",
+    "gongkai.web.requests.tasks.recompute",
+    "gongkai.web.publishing.tasks.channels.gather",
+)
+MINUTELY: dict[str, Callable[[], bool]] = {}
+"""Tasks looked at every minute, each with what says whether there is anything for it to do."""
+DAY, MINUTE = 24 * 3600, 60
+
+
+def enqueue_daily() -> None:
+    """Put today's tasks into the queue; leaves no connection open in the calling thread."""
+    _enqueue(DAILY)
+
+
+def enqueue_due() -> None:
+    """Put the tasks of the minute that have something to do into the queue."""
+    _enqueue(path for path, due in MINUTELY.items() if due())
+
+
+def _enqueue(paths: Iterable[str]) -> None:
+    try:
+        for path in paths:
+            later(path)
+    finally:
+        connections.close_all()
+
+
+class Rounds:
+    """Calls both when their time has come; asked again and again by what keeps the worker."""
+
+    def __init__(self) -> None:
+        self.next_day = self.next_minute = 0.0
+
+    def look(self) -> None:
+        now = time.monotonic()
+        if now >= self.next_day:
+            enqueue_daily()
+            self.next_day = now + DAY
+        if now >= self.next_minute:
+            enqueue_due()
+            self.next_minute = now + MINUTE
