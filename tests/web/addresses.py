@@ -32,6 +32,7 @@ VALUES = {
     "row": "granted",
     "column": "issued",
     "applicant": "total",
+    "act": "decide",
 }
 """What stands in the addresses' variables."""
 

@@ -39,6 +39,7 @@ EXTRA = (
     View("item-corrected", "", "/bodies/shidong/items/2023/1/"),
     View("item-ended", "", "/bodies/chengguan/items/2022/1/"),
     View("channels-counted", "chengguan.jingban", "/desk/items/channels/of/chengguan/?year=2021"),
+    View("remedy-heard", "chengguan.jingban", "/desk/remedies/3/"),
     View("desk-waiting", "shidong.jingban", "/desk/"),
     View("not-found", "", "/no-such-page"),
     View("forbidden", "wangge.keshi", "/desk/people/"),

@@ -11,6 +11,9 @@ from gongkai.web.publishing.models.items import Item
 from gongkai.web.publishing.permissions import may_read, may_work_on_items
 from gongkai.web.publishing.queries import items as item_queries
 from gongkai.web.publishing.queries.items import SUBJECT as ITEM
+from gongkai.web.remedies import queries as remedy_queries
+from gongkai.web.remedies.permissions import may_handle as may_handle_remedy
+from gongkai.web.remedies.permissions import may_work_on_remedies
 from gongkai.web.reporting.queries import report as report_queries
 from gongkai.web.reporting.queries.report import SUBJECT as REPORT
 from gongkai.web.reporting.record import Stage
@@ -72,6 +75,21 @@ def requests_waiting(request: HttpRequest) -> list[Waiting]:
     ]
 
 
+def remedies_waiting(request: HttpRequest) -> list[Waiting]:
+    """Reconsiderations, suits and complaints that this person's body owes a reply or a mending."""
+    return [
+        Waiting(
+            f"{each.get_kind_display()} · {'待重新处理' if each.to_mend else '待提交答复'}",
+            each.subject,
+            reverse("remedies:case", args=[each.pk]),
+            each.made,
+            None if each.to_mend else each.reply_due,
+        )
+        for each in remedy_queries.waiting(request.standing.body_ids)
+        if may_handle_remedy.test(request.standing, each.body)
+    ]
+
+
 def items_waiting(request: HttpRequest) -> list[Waiting]:
     """Drafts and signed items whose next step is this person's."""
     return [
@@ -119,10 +137,17 @@ def fill() -> None:
         MenuEntry("主动公开", "publishing:items", may(may_work_on_items)),
         MenuEntry("年度报告", "reporting:reports", may(permissions.is_staff)),
         MenuEntry("依申请公开", "requests:listing", may(may_work_on_requests)),
+        MenuEntry("复议诉讼", "remedies:listing", may(may_work_on_remedies)),
         MenuEntry("外出代签", "review:absence", may(may_delegate)),
         MenuEntry("单位", "agencies:manage", may(permissions.is_staff)),
         MenuEntry("账号", "agencies:people", may(permissions.may_manage_accounts)),
         MenuEntry("审计记录", "pages:trail", may(permissions.may_see_trail)),
     ]
-    slots.waiting[:] = [reviews_waiting, requests_waiting, items_waiting, reports_waiting]
+    slots.waiting[:] = [
+        reviews_waiting,
+        requests_waiting,
+        remedies_waiting,
+        items_waiting,
+        reports_waiting,
+    ]
     slots.banners[:] = [sample_banner]

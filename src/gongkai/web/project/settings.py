@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "gongkai.web.publishing",
     "gongkai.web.reporting",
     "gongkai.web.requests",
+    "gongkai.web.remedies",
     "gongkai.web.pages",
     "gongkai.web.project",
 ]

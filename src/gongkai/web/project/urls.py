@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("gongkai.web.publishing.urls")),
     path("", include("gongkai.web.reporting.urls")),
     path("", include("gongkai.web.requests.urls")),
+    path("", include("gongkai.web.remedies.urls")),
     path("", include("gongkai.web.pages.urls")),
 ]
 

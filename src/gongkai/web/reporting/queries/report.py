@@ -15,6 +15,7 @@ from gongkai.statute.parameters import parameter
 from gongkai.web.agencies.models import Body
 from gongkai.web.agencies.permissions import Standing
 from gongkai.web.publishing.queries.items import register_table
+from gongkai.web.remedies.queries import remedy_table
 from gongkai.web.reporting import assemble, record
 from gongkai.web.reporting.draft import drafted
 from gongkai.web.reporting.figures import figures
@@ -44,10 +45,12 @@ def due(body: Body, year: int) -> date:
 def counted(body: Body, year: int) -> Mapping[str, Number]:
     """What the platform's records come to, by cell.
 
-    Normative documents of table one from the register, table two from the applications.
+    Normative documents of table one from the register, table two from the applications, table
+    three from the remedies.
     """
     bodies = Body.objects.filter(pk=body.pk)
-    return {**register_table(bodies, year)[body.pk], **request_table(bodies, year)[body.pk]}
+    tables = (register_table, request_table, remedy_table)
+    return {cell: value for each in tables for cell, value in each(bodies, year)[body.pk].items()}
 
 
 def drafted_again(report: Report, state: State) -> dict[str, str]:

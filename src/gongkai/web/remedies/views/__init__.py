@@ -1,0 +1,1 @@
+"""The pages of the desk: cases, and what is done in them."""
