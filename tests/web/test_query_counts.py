@@ -9,7 +9,7 @@ from gongkai.web.accounts.models import Person
 from tests.web.browser.views import views
 
 USUAL = 12
-MORE = {"requests-case": 24, "reporting-report": 15, "report-draft": 15}
+MORE = {"requests-case": 24, "reporting-report": 24, "report-draft": 24}
 """Pages that may ask more often, with how often."""
 
 
