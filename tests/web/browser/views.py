@@ -36,6 +36,8 @@ EXTRA = (
     View("report-figures", "shidong.jingban", "/desk/reports/6/figures"),
     View("item-draft", "wangge.jingban", "/desk/items/2/"),
     View("item-edit", "wangge.jingban", "/desk/items/2/edit"),
+    View("item-form", "wangge.jingban", "/desk/items/new/wangge?kind=normative_document"),
+    View("item-gone", "", "/bodies/chengguan/items/2026/3/"),
     View("item-corrected", "", "/bodies/shidong/items/2023/1/"),
     View("item-ended", "", "/bodies/chengguan/items/2022/1/"),
     View("channels-counted", "chengguan.jingban", "/desk/items/channels/of/chengguan/?year=2021"),

@@ -157,7 +157,7 @@ def test_withdrawn_it_is_gone_from_page_files_and_search_in_the_act_itself(draft
     lists = ("/bodies/wangge/items.atom", "/sitemap.xml", "/bodies/wangge/catalogue.json")
     assert all(address in client.get(each).content.decode() for each in lists)
     acts.withdraw(officer(), item=item, reason="内容需要核实")
-    assert (client.get(address).status_code, client.get(file).status_code) == (404, 404)
+    assert (client.get(address).status_code, client.get(file).status_code) == (410, 404)
     assert not any(address in client.get(each).content.decode() for each in lists)
     assert found("楼道清理") == []
 

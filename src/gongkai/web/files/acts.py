@@ -1,5 +1,5 @@
 import hashlib
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -89,10 +89,17 @@ def attach(by: Actor, upload: Upload, *, subject: str, chain: str = PLATFORM) ->
 
 
 @transaction.atomic
-def set_public(by: Actor, upload: Upload, *, public: bool, chain: str = PLATFORM) -> None:
+def set_public(
+    by: Actor,
+    upload: Upload,
+    *,
+    public: bool,
+    until: datetime | None = None,
+    chain: str = PLATFORM,
+) -> None:
     """Let everybody fetch a file, or nobody but those who may see what it belongs to."""
-    upload.public = public
-    upload.save(update_fields=["public"])
+    upload.public, upload.public_until = public, until
+    upload.save(update_fields=["public", "public_until"])
     verb = "公开附件" if public else "撤下附件"
     record(
         by,

@@ -22,6 +22,8 @@ class Upload(models.Model):
     holder = models.UUIDField(null=True)
     """Whose key the bytes are encrypted under; null for what is no personal paper."""
     public = models.BooleanField(default=False)
+    public_until = models.DateTimeField(null=True)
+    """From when it is public no more; null for what stays."""
     state = models.CharField(max_length=8, choices=State, default=State.WAITING)
     reason = models.CharField(max_length=200, blank=True)
     text = models.TextField(null=True)

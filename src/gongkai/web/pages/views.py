@@ -16,7 +16,7 @@ from gongkai.web.agencies.queries import bodies
 from gongkai.web.audit import queries as trail_queries
 from gongkai.web.pages import queries
 from gongkai.web.pages.forms import CheckForm, SearchForm, TrailForm
-from gongkai.web.publishing.models.items import Kind
+from gongkai.web.publishing.kinds import choices
 from gongkai.web.publishing.queries.items import published as items_published
 from gongkai.web.reporting.queries.report import published
 from gongkai.web.search.entry import Reader
@@ -24,7 +24,7 @@ from gongkai.web.search.queries import find
 from gongkai.web.ui import clock, slots
 from gongkai.web.ui.pace import within
 
-KIND_LABELS = {**{key.replace("_", ""): label for key, label in Kind.choices}, "report": "年度报告"}
+KIND_LABELS = {**{key.replace("_", ""): label for key, label in choices()}, "report": "年度报告"}
 """Kinds of what is found, as the index names them."""
 CHECKS, CHECKS_WITHIN = 30, 600
 """So many files may be checked from one address in so many seconds."""

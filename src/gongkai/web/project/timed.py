@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 from django.db import connections
 
+from gongkai.web.publishing.queries.items import anything_due
 from gongkai.web.ui.queue import later
 
 DAILY = (
@@ -13,7 +14,9 @@ DAILY = (
     "gongkai.web.requests.tasks.recompute",
     "gongkai.web.publishing.tasks.channels.gather",
 )
-MINUTELY: dict[str, Callable[[], bool]] = {}
+MINUTELY: dict[str, Callable[[], bool]] = {
+    "gongkai.web.publishing.tasks.items.at_their_time": anything_due,
+}
 """Tasks looked at every minute, each with what says whether there is anything for it to do."""
 DAY, MINUTE = 24 * 3600, 60
 

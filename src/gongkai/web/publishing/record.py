@@ -6,7 +6,13 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from gongkai.statute.provisions import NORMATIVE_DOCUMENTS, REGULATION, Provision
+from gongkai.statute.provisions import (
+    COUNTING_PRACTICE,
+    NORMATIVE_DOCUMENTS,
+    PENALTIES,
+    REGULATION,
+    Provision,
+)
 
 
 class Stage(StrEnum):
@@ -17,6 +23,8 @@ class Stage(StrEnum):
     ENDED = "ended"
     """Repealed or lapsed: stays on its page, with a mark."""
     WITHDRAWN = "withdrawn"
+    TAKEN_DOWN = "taken_down"
+    """The time for which it was shown is over."""
     DISCARDED = "discarded"
 
     @property
@@ -28,6 +36,7 @@ class Stage(StrEnum):
             "published": "已公布",
             "ended": "已废止或者失效",
             "withdrawn": "已撤下",
+            "taken_down": "公示期满，已撤下",
             "discarded": "已作废",
         }[self.value]
 
@@ -41,11 +50,15 @@ class Act(StrEnum):
     RECALL = "recall"
     RETURN = "return"
     SIGN = "sign"
+    SCHEDULE = "schedule"
+    MISS = "miss"
     PUBLISH = "publish"
     CORRECT = "correct"
     ABANDON = "abandon"
     END = "end"
+    OVERTURN = "overturn"
     WITHDRAW = "withdraw"
+    EXPIRE = "expire"
     DISCARD = "discard"
 
     @property
@@ -59,11 +72,15 @@ class Act(StrEnum):
             "recall": "撤回送审",
             "return": "退回修改",
             "sign": "签发",
+            "schedule": "定时公布",
+            "miss": "定时公布未成",
             "publish": "公布",
             "correct": "更正",
             "abandon": "取消更正",
             "end": "废止或者宣布失效",
+            "overturn": "登记决定被变更、撤销",
             "withdraw": "撤下",
+            "expire": "公示期满撤下",
             "discard": "作废",
         }[self.value]
 
@@ -78,6 +95,36 @@ class Validity(StrEnum):
     IN_FORCE = "有效"
     LAPSED = "失效"
     REPEALED = "废止"
+
+
+class Way(StrEnum):
+    """What one document has to do with another."""
+
+    EXPLAINS = "explains"
+    REPLACES = "replaces"
+    REPEALS = "repeals"
+    AMENDS = "amends"
+    CARRIES_OUT = "carries"
+    SEE = "see"
+
+    @property
+    def zh(self) -> str:
+        return _WAYS[self.value][0]
+
+    @property
+    def back(self) -> str:
+        """How the page of the other one says it."""
+        return _WAYS[self.value][1]
+
+
+_WAYS = {
+    "explains": ("解读的文件", "政策解读"),
+    "replaces": ("代替", "由下列文件代替"),
+    "repeals": ("废止", "由下列文件废止"),
+    "amends": ("修改", "由下列文件修改"),
+    "carries": ("落实", "落实本文件的文件"),
+    "see": ("相关文件", "提到本文件的文件"),
+}
 
 
 class Ground(StrEnum):
@@ -114,7 +161,8 @@ class Move:
 
 _CONTENT, _REVIEWED = REGULATION.article(19), REGULATION.article(17)
 _PUBLISHED, _ACCURATE = REGULATION.article(26), REGULATION.article(6)
-_REGISTER = NORMATIVE_DOCUMENTS.whole
+_REGISTER, _OVERTURNED = NORMATIVE_DOCUMENTS.whole, PENALTIES.article("48(2)")
+_SHOWN = COUNTING_PRACTICE.article(31)
 MOVES = (
     Move(Act.WRITE, None, Stage.DRAFTING, _CONTENT),
     Move(Act.WRITE, Stage.DRAFTING, Stage.DRAFTING, _CONTENT),
@@ -128,13 +176,20 @@ MOVES = (
     Move(Act.RETURN, Stage.IN_REVIEW, Stage.DRAFTING, _REVIEWED),
     Move(Act.SIGN, Stage.IN_REVIEW, Stage.SIGNED, _REVIEWED),
     Move(Act.RECALL, Stage.SIGNED, Stage.DRAFTING, _REVIEWED),
+    Move(Act.SCHEDULE, Stage.SIGNED, Stage.SIGNED, _PUBLISHED),
+    Move(Act.MISS, Stage.SIGNED, Stage.SIGNED, _PUBLISHED),
     Move(Act.PUBLISH, Stage.SIGNED, Stage.PUBLISHED, _PUBLISHED),
     Move(Act.CORRECT, Stage.PUBLISHED, Stage.DRAFTING, _ACCURATE),
     Move(Act.ABANDON, Stage.DRAFTING, Stage.PUBLISHED, _ACCURATE, public=True),
     Move(Act.END, Stage.PUBLISHED, Stage.ENDED, _REGISTER),
+    Move(Act.OVERTURN, Stage.PUBLISHED, Stage.PUBLISHED, _OVERTURNED),
     Move(Act.WITHDRAW, Stage.PUBLISHED, Stage.WITHDRAWN, _REVIEWED),
     Move(Act.WITHDRAW, Stage.ENDED, Stage.WITHDRAWN, _REVIEWED),
     Move(Act.WITHDRAW, Stage.DRAFTING, Stage.WITHDRAWN, _REVIEWED, public=True),
+    Move(Act.EXPIRE, Stage.PUBLISHED, Stage.TAKEN_DOWN, _SHOWN),
+    Move(Act.EXPIRE, Stage.DRAFTING, Stage.TAKEN_DOWN, _SHOWN, public=True),
+    Move(Act.EXPIRE, Stage.IN_REVIEW, Stage.TAKEN_DOWN, _SHOWN, public=True),
+    Move(Act.EXPIRE, Stage.SIGNED, Stage.TAKEN_DOWN, _SHOWN, public=True),
     Move(Act.DISCARD, Stage.DRAFTING, Stage.DISCARDED, _CONTENT, public=False),
 )
 
@@ -192,11 +247,17 @@ class State:
     ended_on: date | None = None
     reason: str = ""
     """Why it was ended or withdrawn."""
+    scheduled: datetime | None = None
+    """When the signed draft goes out by itself."""
+    missed: str = ""
+    """Why it did not go out at its time."""
+    overturned: Mapping[str, Any] = field(default_factory=dict)
+    """On which day a decision was set aside, how, by whom."""
 
     @property
     def public(self) -> bool:
         """Whether a version stands before its readers."""
-        return bool(self.versions) and self.stage is not Stage.WITHDRAWN
+        return bool(self.versions) and self.stage not in (Stage.WITHDRAWN, Stage.TAKEN_DOWN)
 
     @property
     def content(self) -> list[object]:
@@ -250,7 +311,23 @@ def _published(state: State, entry: Entry) -> State:
         number=state.number or entry.facts["number"],
         published_on=state.published_on or date.fromisoformat(entry.facts["on"]),
         correcting="",
+        scheduled=None,
+        missed="",
     )
+
+
+def _scheduled(state: State, entry: Entry) -> State:
+    at = entry.facts["at"]
+    return replace(state, scheduled=datetime.fromisoformat(at) if at else None, missed="")
+
+
+def _missed(state: State, entry: Entry) -> State:
+    return replace(state, scheduled=None, missed=entry.facts["reason"])
+
+
+def _recalled(state: State, entry: Entry) -> State:
+    del entry
+    return replace(state, scheduled=None, missed="")
 
 
 def _corrected(state: State, entry: Entry) -> State:
@@ -277,6 +354,10 @@ def _ended(state: State, entry: Entry) -> State:
     )
 
 
+def _overturned(state: State, entry: Entry) -> State:
+    return replace(state, overturned=entry.facts)
+
+
 def _withdrawn(state: State, entry: Entry) -> State:
     return replace(state, reason=entry.facts["reason"], correcting="")
 
@@ -286,9 +367,13 @@ _CHANGES = {
     Act.ATTACH: _attached,
     Act.DETACH: _detached,
     Act.RELEASE: _released,
+    Act.RECALL: _recalled,
+    Act.SCHEDULE: _scheduled,
+    Act.MISS: _missed,
     Act.PUBLISH: _published,
     Act.CORRECT: _corrected,
     Act.ABANDON: _abandoned,
     Act.END: _ended,
+    Act.OVERTURN: _overturned,
     Act.WITHDRAW: _withdrawn,
 }

@@ -80,4 +80,5 @@ def _page(entry: Entry, place: int) -> Page:
         body=entry.body,
         body_name=entry.body_name,
         marks=entry.marks,
+        until=entry.until,
     )

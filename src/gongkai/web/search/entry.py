@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from gongkai.web.search.bigrams import pairs
 
@@ -27,6 +27,8 @@ class Entry:
     body: int | None = None
     body_name: str = ""
     readers: tuple[int, ...] = ()
+    until: datetime | None = None
+    """From when it is found no more."""
 
     @property
     def marks(self) -> str:

@@ -18,3 +18,5 @@ class Page(models.Model):
     body_name = models.CharField(max_length=120, blank=True)
     marks = models.CharField(max_length=300)
     """Tokens that narrow a search: who may see it, kind, body, year."""
+    until = models.DateTimeField(null=True)
+    """From when it is shown no more, though it may still be indexed."""

@@ -2,12 +2,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from django.db.models import Q
+
 from gongkai.web.search import engines
 from gongkai.web.search.bigrams import terms
 from gongkai.web.search.engines import Wanted
 from gongkai.web.search.entry import Reader
 from gongkai.web.search.models import Page
 from gongkai.web.search.shown import Piece, score, snippet
+from gongkai.web.ui import clock
 
 COUNTED = 10_000
 """Up to here a count is exact; beyond, it is told as more than that."""
@@ -113,7 +116,8 @@ def _shown(wanted: Wanted, asked: Asked, newest: Sequence[int], page: int) -> li
 def _pages(places: Iterable[int]) -> list[Page]:
     """The pages of these places, in this order."""
     listed = list(places)
-    found = Page.objects.in_bulk(listed)
+    shown = Q(until=None) | Q(until__gt=clock.now())
+    found = Page.objects.filter(shown).in_bulk(listed)
     return [found[place] for place in listed if place in found]
 
 

@@ -1,13 +1,14 @@
 """Enters the sample items: drafted, signed, published, corrected, repealed through their acts."""
 
 import tomllib
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from gongkai.web.agencies.models import Body, Role
 from gongkai.web.agencies.queries import holders
 from gongkai.web.audit.actor import Actor
 from gongkai.web.publishing.acts import items as acts
+from gongkai.web.publishing.acts.decisions import overturn
 from gongkai.web.publishing.models.items import Item
 from gongkai.web.publishing.queries.items import state_of, subject_of
 from gongkai.web.publishing.record import Validity
@@ -23,6 +24,8 @@ def load(bodies: dict[str, Body]) -> None:
     facts = tomllib.loads(ITEMS.read_text("utf-8"))
     for code, rule in facts["numbering"].items():
         acts.set_numbering(_officer(bodies[code]), body=bodies[code], **rule)
+    for code, of_kind in facts["categories"].items():
+        acts.set_categories(_officer(bodies[code]), body=bodies[code], of_kind=of_kind)
     made: dict[str, Item] = {}
     for entry in facts["item"]:
         made[entry["title"]] = _entered(bodies[entry["body"]], entry, made)
@@ -37,6 +40,12 @@ def _entered(body: Body, entry: dict, made: dict[str, Item]) -> Item:
         "audience": entry.get("audience", "public"),
         "made_on": entry["made_on"].isoformat(),
         "about": about.pk if about else None,
+        "details": {key: _told(value) for key, value in entry.get("details", {}).items()},
+        "full_text": entry.get("full_text", True),
+        "relations": {
+            way: [made[title].pk for title in titles]
+            for way, titles in entry.get("relations", {}).items()
+        },
     }
     item = acts.open_item(officer, body=body, facts=facts)
     if "on" in entry:
@@ -48,11 +57,22 @@ def _entered(body: Body, entry: dict, made: dict[str, Item]) -> Item:
         later = {**facts, "content": change["content"]}
         acts.write(officer, item=item, facts=later, base=base)
         _publish(officer, item, change["on"])
+    if "overturn" in entry:
+        overturn(officer, item=item, **entry["overturn"])
+    if "withdraw" in entry:
+        acts.withdraw(officer, item=item, reason=entry["withdraw"])
     if "end" in entry:
         end = entry["end"]
         validity = Validity(end["validity"])
         acts.end(officer, item=item, validity=validity, on=end["on"], reason=end["reason"])
     return item
+
+
+def _told(value: object) -> object:
+    """A detail as plain data; `+20` is the day twenty days from now."""
+    if isinstance(value, str) and value.startswith("+"):
+        return (clock.today() + timedelta(days=int(value))).isoformat()
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _publish(officer: Actor, item: Item, on: date) -> None:

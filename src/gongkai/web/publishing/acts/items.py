@@ -1,4 +1,5 @@
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
@@ -10,8 +11,11 @@ from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record as write_trail
 from gongkai.web.files import acts as file_acts
 from gongkai.web.files.models import Upload
+from gongkai.web.publishing.acts.entering import enter, said, show_files, touch
+from gongkai.web.publishing.acts.relations import settle
 from gongkai.web.publishing.index import index_number
-from gongkai.web.publishing.models.items import Entry, Item, Kind, Numbering
+from gongkai.web.publishing.kinds import NORMATIVE
+from gongkai.web.publishing.models.items import Categories, Item, Numbering
 from gongkai.web.publishing.queries import items as queries
 from gongkai.web.publishing.record import (
     Act,
@@ -19,12 +23,11 @@ from gongkai.web.publishing.record import (
     NotProvidedForError,
     State,
     Validity,
-    move,
 )
 from gongkai.web.publishing.text import cleaned
 from gongkai.web.review import acts as review_acts
 from gongkai.web.review import queries as review_queries
-from gongkai.web.review.chain import Outcome, Verdict, digest_of
+from gongkai.web.review.chain import Outcome, Verdict
 from gongkai.web.review.models import Review
 from gongkai.web.search import acts as search_acts
 from gongkai.web.ui import clock
@@ -35,7 +38,7 @@ def open_item(by: Actor, *, body: Body, facts: Mapping[str, object]) -> Item:
     """Begin a draft. `facts` are the fields of the form as plain data, content as it was typed."""
     made_on = date.fromisoformat(str(facts["made_on"]))
     item = Item.objects.create(body=body, opened=clock.now(), made_on=made_on)
-    _enter(by, item, Act.WRITE, _plain(facts))
+    enter(by, item, Act.WRITE, _plain(facts))
     return item
 
 
@@ -46,11 +49,12 @@ def write(by: Actor, *, item: Item, facts: Mapping[str, object], base: int) -> N
         if state.written != base:
             raise NotProvidedForError("别人刚刚修改了这条信息，请重新打开后再修改。")
 
-    _enter(by, item, Act.WRITE, _plain(facts), allowed=free)
+    enter(by, item, Act.WRITE, _plain(facts), allowed=free)
 
 
 def _plain(facts: Mapping[str, object]) -> dict[str, object]:
-    return {**facts, "content": cleaned(str(facts["content"]))}
+    usual = {"details": {}, "full_text": True, "relations": {}}
+    return {**usual, **facts, "content": cleaned(str(facts["content"]))}
 
 
 def attach(by: Actor, *, item: Item, name: str, data: bytes) -> Upload:
@@ -60,19 +64,19 @@ def attach(by: Actor, *, item: Item, name: str, data: bytes) -> Upload:
     with transaction.atomic():
         file_acts.attach(by, kept, subject=queries.subject_of(item), chain=chain)
         facts = {"upload": str(kept.pk), "name": kept.name, "sha256": kept.sha256}
-        _enter(by, item, Act.ATTACH, facts)
+        enter(by, item, Act.ATTACH, facts)
     return kept
 
 
 def detach(by: Actor, *, item: Item, upload: str) -> None:
     """Take a file out of the draft; versions that were published keep theirs."""
-    _enter(by, item, Act.DETACH, {"upload": upload})
+    enter(by, item, Act.DETACH, {"upload": upload})
 
 
 @transaction.atomic
 def submit(by: Actor, *, item: Item) -> Review:
     """Send the draft round to be signed; who signs sees what the scan found."""
-    state = _enter(by, item, Act.SUBMIT, {})
+    state = enter(by, item, Act.SUBMIT, {})
     return review_acts.open_review(
         by,
         body=item.body,
@@ -97,16 +101,16 @@ def sign(
         by, review=review, acting=acting, verdict=verdict, opinion=opinion, digest=content
     )
     if outcome is Outcome.RETURNED:
-        _enter(by, item, Act.RETURN, {"opinion": opinion, "review": review.pk})
+        enter(by, item, Act.RETURN, {"opinion": opinion, "review": review.pk})
     elif outcome is Outcome.DONE:
-        _enter(by, item, Act.SIGN, {"digest": content, "review": review.pk})
+        enter(by, item, Act.SIGN, {"digest": content, "review": review.pk})
 
 
 @transaction.atomic
 def recall(by: Actor, *, item: Item) -> None:
     """Take the draft back from signing, or after it."""
     review = review_queries.latest(queries.subject_of(item))
-    _enter(by, item, Act.RECALL, {})
+    enter(by, item, Act.RECALL, {})
     if review is not None and review.outcome == Outcome.OPEN:
         review_acts.recall(by, review=review)
 
@@ -125,31 +129,34 @@ def release(by: Actor, *, item: Item, key: str, ground: Ground, word: str) -> No
             raise NotProvidedForError("不能放行自己起草的内容，请由保密审查员或者负责人办理。")
 
     facts = {"key": key, "ground": ground.value, "word": word.strip()}
-    _enter(by, item, Act.RELEASE, facts, allowed=known)
+    enter(by, item, Act.RELEASE, facts, allowed=known)
 
 
 @transaction.atomic
 def publish(by: Actor, *, item: Item, on: date) -> None:
     """Put the signed draft before its readers; unreleased findings stop it."""
     body = Body.objects.select_for_update().get(pk=item.body_id)
-
-    def fit(state: State) -> None:
-        files = queries.uploads(state)
-        if any(each.state != Upload.State.READY for each in files):
-            raise NotProvidedForError("还有附件没有通过病毒检查，请稍后再公布，或者移除该附件。")
-        left = [each for each in queries.scan(state, files) if each.released is None]
-        if left:
-            raise NotProvidedForError(
-                f"扫描发现 {len(left)} 处不能公开的内容，改正或放行后再公布。"
-            )
-
     before = queries.state_of(item)
     number = before.number or _next_number(body, date.fromisoformat(before.facts["made_on"]))
-    state = _enter(by, item, Act.PUBLISH, {"on": on.isoformat(), "number": number}, allowed=fit)
-    _touch(item)
+    state = enter(by, item, Act.PUBLISH, {"on": on.isoformat(), "number": number}, allowed=fit)
+    touch(item)
+    settle(by, item, state)
     files = queries.uploads(state)
-    _show_files(by, item, files)
+    show_files(by, item, files)
     search_acts.put(queries.to_find(item, files))
+
+
+def fit(state: State) -> None:
+    """Refused as long as something keeps the draft from going out."""
+    files = queries.uploads(state)
+    if any(each.state != Upload.State.READY for each in files):
+        raise NotProvidedForError("还有附件没有通过病毒检查，请稍后再公布，或者移除该附件。")
+    left = [each for each in queries.scan(state, files) if each.released is None]
+    if left:
+        raise NotProvidedForError(f"扫描发现 {len(left)} 处不能公开的内容，改正或放行后再公布。")
+    shown_until = queries.copies(replace(state, versions=()))["shown_until"]
+    if shown_until and shown_until <= clock.now():
+        raise NotProvidedForError("公示截止日期已经过去，请修改公示时间后再公布。")
 
 
 def _next_number(body: Body, made_on: date) -> dict[str, object]:
@@ -165,48 +172,54 @@ def _next_number(body: Body, made_on: date) -> dict[str, object]:
     return {"year": made_on.year, "serial": serial, "index_number": given}
 
 
-def _show_files(by: Actor, item: Item, files: list[Upload]) -> None:
-    """Let exactly these files be fetched by everybody."""
-    wanted = {each.pk for each in files} if item.audience == "public" else set()
-    for upload in Upload.objects.filter(subject=queries.subject_of(item)):
-        if upload.public != (upload.pk in wanted):
-            file_acts.set_public(by, upload, public=upload.pk in wanted, chain=item.body.code)
-
-
 def correct(by: Actor, *, item: Item, reason: str) -> None:
     """Open a published item again; its readers keep the version they have until then."""
-    _enter(by, item, Act.CORRECT, {"reason": _said(reason)})
+    enter(by, item, Act.CORRECT, {"reason": said(reason)})
 
 
 def abandon(by: Actor, *, item: Item) -> None:
     """Give a correction up."""
-    _enter(by, item, Act.ABANDON, {})
+    enter(by, item, Act.ABANDON, {})
 
 
 @transaction.atomic
 def end(by: Actor, *, item: Item, validity: Validity, on: date, reason: str) -> None:
     """A normative document holds no more from a day on; it stays on its page, with a mark."""
-    if item.kind != Kind.NORMATIVE:
+    if item.kind != NORMATIVE:
         raise NotProvidedForError("只有行政规范性文件需要废止或者宣布失效；其他信息可以撤下。")
     if validity is Validity.IN_FORCE or on < item.made_on:
         raise NotProvidedForError("请选择废止或者失效，日期不能早于生成日期。")
-    facts = {"validity": validity.value, "on": on.isoformat(), "reason": _said(reason)}
-    _enter(by, item, Act.END, facts)
-    _touch(item)
+    facts = {"validity": validity.value, "on": on.isoformat(), "reason": said(reason)}
+    enter(by, item, Act.END, facts)
+    touch(item)
 
 
 @transaction.atomic
 def withdraw(by: Actor, *, item: Item, reason: str) -> None:
     """Take an item off its page, its files and the search, at once."""
-    _enter(by, item, Act.WITHDRAW, {"reason": _said(reason)})
-    _touch(item)
-    _show_files(by, item, [])
+    enter(by, item, Act.WITHDRAW, {"reason": said(reason)})
+    touch(item)
+    show_files(by, item, [])
     search_acts.remove(queries.subject_of(item))
 
 
 def discard(by: Actor, *, item: Item) -> None:
     """Give up a draft that was never published; it takes no index number with it."""
-    _enter(by, item, Act.DISCARD, {})
+    enter(by, item, Act.DISCARD, {})
+
+
+@transaction.atomic
+def set_categories(by: Actor, *, body: Body, of_kind: Mapping[str, str]) -> None:
+    """Set under what the body counts each kind."""
+    Categories.objects.update_or_create(body=body, defaults={"of_kind": dict(of_kind)})
+    write_trail(
+        by,
+        "publishing.set_categories",
+        subject=f"agencies.body:{body.pk}",
+        title="设定统计分类",
+        chain=body.code,
+        facts=dict(of_kind),
+    )
 
 
 @transaction.atomic
@@ -222,57 +235,3 @@ def set_numbering(by: Actor, *, body: Body, form: str, parts: Mapping[str, str])
         chain=body.code,
         facts={"form": form, "parts": dict(parts)},
     )
-
-
-def _said(reason: str) -> str:
-    if not reason.strip():
-        raise NotProvidedForError("请写明理由。")
-    return reason.strip()
-
-
-def _touch(item: Item) -> None:
-    item.changed = clock.now()
-    item.save(update_fields=["changed"])
-
-
-@transaction.atomic
-def _enter(
-    by: Actor,
-    item: Item,
-    act: Act,
-    facts: dict[str, object],
-    allowed: Callable[[State], None] = lambda _state: None,
-) -> State:
-    """Add an entry, if the item's life provides for it at this stage; the state after it."""
-    locked = Item.objects.select_for_update().select_related(None).get(pk=item.pk)
-    state = queries.state_of(locked)
-    move(state, act)
-    allowed(state)
-    Entry.objects.create(
-        item=locked,
-        number=locked.entries.count() + 1,
-        act=act,
-        at=clock.now(),
-        by=by.name,
-        by_id_text=by.id,
-        facts=facts,
-    )
-    state = queries.state_of(locked)
-    keep_copies(item, state)
-    write_trail(
-        by,
-        f"publishing.{act.value}",
-        subject=queries.subject_of(item),
-        title=f"{act.zh}：{item.title}",
-        chain=item.body.code,
-        facts={"entry": digest_of(facts)},
-    )
-    return state
-
-
-def keep_copies(item: Item, state: State) -> None:
-    """Write what the entries come to beside them."""
-    found = queries.copies(state)
-    for name, value in found.items():
-        setattr(item, name, value)
-    item.save(update_fields=list(found))

@@ -1,19 +1,8 @@
 from django.db import models
 
 from gongkai.web.agencies.models import Body
+from gongkai.web.publishing import kinds
 from gongkai.web.publishing.record import Act, Stage, Validity
-
-
-class Kind(models.TextChoices):
-    """The kinds of items: 体裁."""
-
-    NORMATIVE = "normative_document", "行政规范性文件"
-    RULES = "disclosure_rules", "政府信息公开制度"
-    BUDGET = "budget", "预算、决算"
-    PLAN = "plan", "规划、计划"
-    INTERPRETATION = "interpretation", "政策解读"
-    NOTICE = "notice", "通知公告"
-    OTHER = "other", "其他"
 
 
 class Audience(models.TextChoices):
@@ -32,6 +21,13 @@ class Numbering(models.Model):
     parts = models.JSONField(default=dict)
 
 
+class Categories(models.Model):
+    """What a body counts each kind under in its report; a kind left out keeps its usual one."""
+
+    body = models.OneToOneField(Body, on_delete=models.PROTECT, related_name="categories")
+    of_kind = models.JSONField(default=dict)
+
+
 class Item(models.Model):
     """One published thing, or one on its way. What it is follows from its entries.
 
@@ -43,7 +39,7 @@ class Item(models.Model):
     stage = models.CharField(max_length=12, choices=[(each.value, each.zh) for each in Stage])
     public = models.BooleanField(default=False)
     """Whether a version stands before its readers."""
-    kind = models.CharField("体裁", max_length=24, choices=Kind)
+    kind = models.CharField("体裁", max_length=24, choices=kinds.choices)
     audience = models.CharField("公开范围", max_length=8, choices=Audience)
     title = models.CharField("名称", max_length=200)
     document_number = models.CharField("文号", max_length=60, blank=True)
@@ -51,8 +47,18 @@ class Item(models.Model):
     summary = models.CharField("内容概述", max_length=100)
     subject = models.CharField("主题分类", max_length=60)
     content = models.TextField("正文")
+    details = models.JSONField(default=dict)
+    """What items of this kind tell of themselves, by the keys of `kinds.toml`."""
+    full_text = models.BooleanField("全文在网上公布", default=True)
     version = models.PositiveSmallIntegerField(default=0)
     published_on = models.DateField(null=True)
+    published_at = models.DateTimeField(null=True)
+    """When the server put it before its readers first, whatever day is stated."""
+    shown_until = models.DateTimeField(null=True)
+    """From when it stands before nobody any more; null for what stays."""
+    valid_until = models.DateField(null=True)
+    scheduled = models.DateTimeField(null=True)
+    overturned_on = models.DateField(null=True)
     changed = models.DateTimeField(null=True)
     """When the public page changed last."""
     validity = models.CharField(
@@ -74,12 +80,12 @@ class Item(models.Model):
         indexes = [
             models.Index(fields=["body", "stage"], name="item_by_stage"),
             models.Index(
-                fields=["body", "-made_on", "-id"],
+                fields=["body", "-made_on", "-id", "shown_until"],
                 condition=models.Q(public=True, audience="public"),
                 name="item_catalogue",
             ),
             models.Index(
-                fields=["-published_on", "-id"],
+                fields=["-published_on", "-id", "shown_until"],
                 condition=models.Q(public=True, audience="public"),
                 name="item_latest",
             ),
@@ -87,6 +93,16 @@ class Item(models.Model):
                 fields=["body", "kind", "-made_on"],
                 condition=models.Q(public=True, audience="public"),
                 name="item_by_kind",
+            ),
+            models.Index(
+                fields=["shown_until"],
+                condition=models.Q(shown_until__isnull=False),
+                name="item_by_end",
+            ),
+            models.Index(
+                fields=["scheduled"],
+                condition=models.Q(scheduled__isnull=False),
+                name="item_by_hour",
             ),
         ]
 
@@ -96,6 +112,18 @@ class Item(models.Model):
     @property
     def stage_name(self) -> str:
         return Stage(self.stage).zh
+
+
+class Relation(models.Model):
+    """What a published item has to do with another one. A copy of what its version says."""
+
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="relations")
+    way = models.CharField(max_length=8)
+    """A key of `record.Way`."""
+    to = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="related")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["item", "way", "to"], name="relation_once")]
 
 
 class Entry(models.Model):

@@ -1,6 +1,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Max, Min, Q, QuerySet
 from django.urls import reverse
@@ -9,21 +11,22 @@ from gongkai.checks.before_publication import Stop, stops
 from gongkai.law.calendar.workdays import default_calendar
 from gongkai.law.publication.due import due as publication_due
 from gongkai.statute.catalogue import subjects
+from gongkai.statute.parameters import parameter
 from gongkai.web.agencies.models import Body
 from gongkai.web.agencies.permissions import Standing
 from gongkai.web.files.models import Upload
-from gongkai.web.publishing import record
-from gongkai.web.publishing.models.items import Audience, Item, Kind, Numbering
+from gongkai.web.publishing import kinds, record
+from gongkai.web.publishing.kinds import INTERPRETATION, KINDS
+from gongkai.web.publishing.models.items import Audience, Item, Numbering
 from gongkai.web.publishing.permissions import may_draft, may_publish
-from gongkai.web.publishing.record import Act, Stage, State, Validity
+from gongkai.web.publishing.record import Act, Stage, State
 from gongkai.web.publishing.text import plain
 from gongkai.web.review.chain import digest_of
 from gongkai.web.search.entry import Entry as SearchEntry
+from gongkai.web.ui import clock
 
 SUBJECT = "publishing.item"
-CELLS = ("issued", "repealed", "in_force")
-ROW = "proactive.normative_documents"
-"""The row of table one that is counted here."""
+BEIJING = ZoneInfo("Asia/Shanghai")
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,13 @@ def copies(state: State) -> dict[str, object]:
         **{name: facts[name] for name in ("kind", "audience", "title", "document_number")},
         **{name: facts[name] for name in ("summary", "subject", "content")},
         "about_id": facts["about"],
+        "details": facts.get("details", {}),
+        "full_text": facts.get("full_text", True),
+        "shown_until": _shown_until(facts),
+        "valid_until": _day(facts.get("details", {}).get("valid_until")),
+        "scheduled": state.scheduled,
+        "overturned_on": _day(state.overturned.get("on")),
+        "published_at": state.versions[0].at if version else None,
         "made_on": date.fromisoformat(facts["made_on"]),
         "stage": state.stage.value if state.stage else "",
         "public": state.public,
@@ -63,6 +73,16 @@ def copies(state: State) -> dict[str, object]:
         "serial": state.number.get("serial"),
         "index_number": state.number.get("index_number", ""),
     }
+
+
+def _day(said: str | None) -> date | None:
+    return date.fromisoformat(said) if said else None
+
+
+def _shown_until(facts: Mapping[str, Any]) -> datetime | None:
+    """The end, in Beijing, of the last day on which an item of such a kind is shown."""
+    last = _day(facts.get("details", {}).get(KINDS[facts["kind"]].shown_until))
+    return datetime.combine(last + timedelta(days=1), time(), BEIJING) if last else None
 
 
 def digest(state: State) -> str:
@@ -120,6 +140,7 @@ def to_find(item: Item, files: Iterable[Upload]) -> SearchEntry:
         day=item.published_on,
         body=item.body_id,
         body_name=item.body.name,
+        until=item.shown_until,
         readers=() if item.audience == Audience.PUBLIC else (item.body_id,),
     )
 
@@ -127,9 +148,39 @@ def to_find(item: Item, files: Iterable[Upload]) -> SearchEntry:
 # What the public sees
 
 
+def still_shown() -> Q:
+    """Not past its end, whether the worker has taken it down already or not."""
+    return Q(shown_until=None) | Q(shown_until__gt=clock.now())
+
+
+def taken_down() -> QuerySet[Item]:
+    """What the public could read once and may read no more."""
+    gone = Q(stage__in=(Stage.WITHDRAWN, Stage.TAKEN_DOWN)) | Q(shown_until__lte=clock.now())
+    found = Item.objects.filter(gone, audience=Audience.PUBLIC, version__gt=0)
+    return found.select_related("body")
+
+
+def scheduled_due() -> QuerySet[Item]:
+    """Signed items whose hour has come."""
+    due = Item.objects.filter(stage=Stage.SIGNED, scheduled__lte=clock.now())
+    return due.select_related("body").order_by("scheduled", "pk")
+
+
+def anything_due() -> bool:
+    """Whether the worker has something to publish or to take down."""
+    return scheduled_due().exists() or overdue().exists()
+
+
+def overdue() -> QuerySet[Item]:
+    """Items still public past their end."""
+    ended = Item.objects.filter(public=True, shown_until__lte=clock.now())
+    return ended.select_related("body")
+
+
 def published(body: Body | None = None) -> QuerySet[Item]:
     """Items that stand before the public, the newest made first."""
-    found = Item.objects.filter(public=True, audience=Audience.PUBLIC).select_related("body")
+    found = Item.objects.filter(still_shown(), public=True, audience=Audience.PUBLIC)
+    found = found.select_related("body")
     found = found.filter(body=body) if body else found
     return found.order_by("-made_on", "-pk")
 
@@ -156,7 +207,7 @@ def kinds_of(body: Body) -> list[tuple[str, str, int]]:
     """Key, label and number of published items of each kind, in the order of the kinds."""
     counts = published(body).order_by().values_list("kind").annotate(Count("pk"))
     by_kind = dict(counts)
-    return [(key, label, by_kind.get(key, 0)) for key, label in Kind.choices]
+    return [(key, label, by_kind.get(key, 0)) for key, label in kinds.choices()]
 
 
 def years_of(body: Body) -> list[int]:
@@ -171,13 +222,7 @@ def readable_items(standing: Standing) -> QuerySet[Item]:
     """What stands before the public, and before these people of office."""
     inside = Q(audience=Audience.INTRANET, body__in=standing.body_ids)
     seen = Q(audience=Audience.PUBLIC) | inside
-    return Item.objects.filter(seen, public=True).select_related("body")
-
-
-def linked(item: Item) -> list[Item]:
-    """The item, the document it explains and what explains it, whether they are public or not."""
-    found = Q(pk=item.pk) | Q(pk=item.about_id) | Q(about=item)
-    return list(Item.objects.filter(found).select_related("body").order_by("pk"))
+    return Item.objects.filter(seen, still_shown(), public=True).select_related("body")
 
 
 # The desk
@@ -198,14 +243,35 @@ def unfinished(standing: Standing) -> list[Item]:
     found = Item.objects.filter(body__in=standing.body_ids, stage__in=stages)
     return [
         item
-        for item in found.select_related("body").order_by("pk")[:100]
+        for item in found.select_related("body", "about").order_by("pk")[:100]
         if (may_publish if item.stage == Stage.SIGNED else may_draft).test(standing, item.body)
     ]
 
 
 def due(item: Item) -> date:
-    """The day by which it must stand before the public (article 26)."""
-    return publication_due("information", item.made_on, default_calendar()).due.date
+    """The day by which it must stand before the public, in the period of its kind."""
+    return publication_due(KINDS[item.kind].duty, _since(item), default_calendar()).due.date
+
+
+def _since(item: Item) -> date:
+    """An interpretation follows its document; anything else its own making."""
+    about = item.about if item.about_id else None
+    return about.published_on if about and about.published_on else item.made_on
+
+
+def period(item: Item) -> str:
+    """The period in words: from what it runs, how long it is, where it stands."""
+    found = publication_due(KINDS[item.kind].duty, _since(item), default_calendar())
+    told = parameter(found.duty.parameter)
+    days = told.on(_since(item))
+    return f"自{found.duty.runs_from}之日起 {days} {told.unit}内公布（{found.source.citation}）"
+
+
+def withdraw_by(item: Item) -> date | None:
+    """The last day to take a decision down that was set aside; None while it stands."""
+    if item.overturned_on is None or not item.public:
+        return None
+    return publication_due("withdrawal", item.overturned_on, default_calendar()).due.date
 
 
 def draftable(standing: Standing) -> list[Body]:
@@ -216,58 +282,8 @@ def draftable(standing: Standing) -> list[Body]:
 def explainable(body: Body) -> QuerySet[Item]:
     """The documents that an interpretation of this body may explain."""
     family = Q(body=body) | Q(body=body.parent_id)
-    return published().filter(family).exclude(kind=Kind.INTERPRETATION)
+    return published().filter(family).exclude(kind=INTERPRETATION)
 
 
 def subject_choices() -> list[tuple[str, str]]:
     return [(each, each.replace("\\", " · ")) for each in subjects()]
-
-
-# The register of normative documents
-
-
-def _register() -> QuerySet[Item]:
-    """Normative documents before the public; those withdrawn count no more."""
-    return published().filter(kind=Kind.NORMATIVE)
-
-
-def _counted(column: str, year: int, of: str = "") -> Q:
-    """Which documents a cell of table one counts; those that lapsed are not counted as repealed.
-
-    `of` stands before the columns where the question is asked of bodies.
-    """
-    last = date(year, 12, 31)
-    conditions = {
-        "issued": {"made_on__year": year},
-        "repealed": {"validity": Validity.REPEALED.value, "ended_on__year": year},
-        "in_force": {"made_on__lte": last},
-    }
-    found = Q(**{f"{of}{name}": value for name, value in conditions[column].items()})
-    if column == "in_force":
-        found &= Q(**{f"{of}ended_on": None}) | Q(**{f"{of}ended_on__gt": last})
-    return found
-
-
-def register_table(bodies: QuerySet[Body], year: int) -> Mapping[int, Mapping[str, int]]:
-    """Body id → cell of table one → count; one query in all."""
-    seen = Q(items__public=True, items__audience=Audience.PUBLIC, items__kind=Kind.NORMATIVE)
-    counts = {
-        column: Count("items", filter=seen & _counted(column, year, "items__")) for column in CELLS
-    }
-    found = bodies.order_by().values("pk").annotate(**counts)
-    return {row["pk"]: {f"{ROW}.{column}": row[column] for column in CELLS} for row in found}
-
-
-def cells() -> list[str]:
-    return [f"{ROW}.{column}" for column in CELLS]
-
-
-def cell_items(body: Body, year: int, column: str) -> QuerySet[Item]:
-    """The documents behind one cell of table one."""
-    return _register().filter(_counted(column, year), body=body)
-
-
-def in_force_on(body: Body, day: date) -> QuerySet[Item]:
-    """The register as of a day."""
-    holds = Q(ended_on=None) | Q(ended_on__gt=day)
-    return _register().filter(holds, body=body, made_on__lte=day)

@@ -2,7 +2,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
-from gongkai.web.publishing.views import desk, feeds, portal
+from gongkai.web.publishing.views import counted, desk, feeds, moments, portal, writing
 
 patterns = [
     path(
@@ -19,9 +19,9 @@ patterns = [
     path("bodies/<slug:code>/register/", portal.register, name="register"),
     path("bodies/<slug:code>/items/<int:year>/<int:number>/", portal.item, name="item"),
     path("desk/items/", desk.items, name="items"),
-    path("desk/items/new/<slug:code>", desk.new, name="new"),
+    path("desk/items/new/<slug:code>", writing.new, name="new"),
     path("desk/items/<int:pk>/", desk.item, name="desk_item"),
-    path("desk/items/<int:pk>/edit", desk.edit, name="edit"),
+    path("desk/items/<int:pk>/edit", writing.edit, name="edit"),
     path("desk/items/<int:pk>/attach", desk.attach, name="attach"),
     path("desk/items/<int:pk>/detach", desk.detach, name="detach"),
     path("desk/items/<int:pk>/submit", desk.submit, name="submit"),
@@ -33,6 +33,11 @@ patterns = [
     path("desk/items/<int:pk>/withdraw", desk.withdraw, name="withdraw"),
     path("desk/items/<int:pk>/end", desk.end, name="end"),
     path("desk/items/<int:pk>/give-up", desk.give_up, name="give_up"),
+    path("desk/items/<int:pk>/schedule", moments.schedule, name="schedule"),
+    path("desk/items/<int:pk>/unschedule", moments.unschedule, name="unschedule"),
+    path("desk/items/<int:pk>/overturn", moments.overturn, name="overturn"),
+    path("desk/items/year/<slug:code>/<int:year>", counted.year, name="year"),
+    path("desk/items/categories/<slug:code>", counted.categories, name="categories"),
     path("desk/items/numbering/<slug:code>", desk.numbering, name="numbering"),
-    path("desk/items/counted/<slug:code>/<int:year>/<slug:column>", desk.cell, name="cell"),
+    path("desk/items/counted/<slug:code>/<int:year>/<slug:column>", counted.cell, name="cell"),
 ]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -12,20 +12,21 @@ from gongkai.law.identity.digits import InvalidNumberError
 from gongkai.web.agencies.models import Body
 from gongkai.web.agencies.permissions import demand
 from gongkai.web.files.sniff import RefusedError
-from gongkai.web.publishing import permissions
+from gongkai.web.publishing import kinds, permissions
 from gongkai.web.publishing.acts import items as acts
 from gongkai.web.publishing.forms.items import (
     EndForm,
     FileForm,
-    ItemForm,
+    MomentForm,
     NumberingForm,
+    OverturnForm,
     ReasonForm,
     ReleaseForm,
 )
-from gongkai.web.publishing.models.items import Item, Kind
+from gongkai.web.publishing.kinds import KINDS, NORMATIVE
+from gongkai.web.publishing.models.items import Item
 from gongkai.web.publishing.queries import items as queries
 from gongkai.web.publishing.record import Act, Ground, NotProvidedForError, Stage, State, Validity
-from gongkai.web.publishing.text import as_typed
 from gongkai.web.review import queries as review_queries
 from gongkai.web.review.acts import NotInOrderError
 from gongkai.web.review.chain import Verdict
@@ -51,49 +52,14 @@ def items(request: HttpRequest) -> HttpResponse:
         "stage": stage,
         "stages": [(each.value, each.zh) for each in Stage],
         "bodies": queries.draftable(request.standing),
+        "this_year": clock.today().year,
     }
     return render(request, "publishing/items.html", facts)
 
 
-def new(request: HttpRequest, code: str) -> HttpResponse:
-    """Begin a draft."""
-    body = get_object_or_404(Body, code=code)
-    demand(permissions.may_draft, request.standing, body)
-    initial = {"made_on": clock.today()}
-    form = ItemForm(body, request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        made = acts.open_item(request.actor, body=body, facts=form.facts())
-        messages.success(request, "草稿已经保存，可以添加附件，然后送审。")
-        return redirect("publishing:desk_item", made.pk)
-    return render(request, "publishing/edit.html", {"form": form, "body": body})
-
-
-def edit(request: HttpRequest, pk: int) -> HttpResponse:
-    """Write a draft anew."""
-    shown = _item(request, pk, permissions.may_draft)
-    state = queries.state_of(shown)
-    if state.stage is not Stage.DRAFTING:
-        messages.warning(request, f"这条信息处于“{state.stage.zh}”，现在不能修改。")
-        return redirect("publishing:desk_item", pk)
-    typed = {"content": as_typed(state.facts["content"]), "base": state.written}
-    form = ItemForm(shown.body, request.POST or None, initial={**state.facts, **typed})
-    if request.method == "POST" and form.is_valid():
-        base = form.cleaned_data["base"] or 0
-        try:
-            acts.write(request.actor, item=shown, facts=form.facts(), base=base)
-        except NotProvidedForError as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, "已经保存。")
-            return redirect("publishing:desk_item", pk)
-    return render(
-        request, "publishing/edit.html", {"form": form, "body": shown.body, "item": shown}
-    )
-
-
 def item(request: HttpRequest, pk: int) -> HttpResponse:
     """One item: its draft, its files, what was found, who signed, what may be done."""
-    shown = _item(request, pk, permissions.may_read)
+    shown = opened(request, pk, permissions.may_read)
     state = queries.state_of(shown)
     files = queries.uploads(state)
     open_now = state.stage in (Stage.DRAFTING, Stage.IN_REVIEW, Stage.SIGNED)
@@ -114,6 +80,12 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         "sign_form": SignForm(),
         "file_form": FileForm(),
         "reason_form": ReasonForm(),
+        "own": kinds.told(state.facts["kind"], state.facts.get("details", {})),
+        "moment_form": MomentForm(),
+        "overturn_form": OverturnForm(initial={"on": clock.today()}),
+        "withdraw_by": queries.withdraw_by(shown),
+        "period": queries.period(shown),
+        "overturned_on": shown.overturned_on,
         "end_form": EndForm(initial={"on": clock.today()}),
         "entries": shown.entries.order_by("-number")[:30],
         **_possible(request, shown, state),
@@ -139,12 +111,15 @@ def _possible(request: HttpRequest, shown: Item, state: State) -> dict[str, bool
     def may(allowed, *stages: Stage) -> bool:
         return state.stage in stages and allowed.test(request.standing, shown.body)
 
-    ended = may(permissions.may_publish, Stage.PUBLISHED) and shown.kind == Kind.NORMATIVE
+    ended = may(permissions.may_publish, Stage.PUBLISHED) and shown.kind == NORMATIVE
     return {
         "may_edit": may(permissions.may_draft, Stage.DRAFTING),
         "may_recall": may(permissions.may_draft, Stage.IN_REVIEW, Stage.SIGNED),
         "may_release": may(permissions.may_release, Stage.DRAFTING, Stage.IN_REVIEW, Stage.SIGNED),
         "may_publish": may(permissions.may_publish, Stage.SIGNED),
+        "may_overturn": may(permissions.may_publish, Stage.PUBLISHED)
+        and KINDS[shown.kind].overturned is not None
+        and not state.overturned,
         "may_correct": may(permissions.may_draft, Stage.PUBLISHED),
         "may_end": ended,
         "may_withdraw": may(permissions.may_withdraw, Stage.PUBLISHED, Stage.ENDED)
@@ -154,22 +129,22 @@ def _possible(request: HttpRequest, shown: Item, state: State) -> dict[str, bool
 
 @require_POST
 def attach(request: HttpRequest, pk: int) -> HttpResponse:
-    shown, form = _item(request, pk, permissions.may_draft), FileForm(request.POST, request.FILES)
+    shown, form = opened(request, pk, permissions.may_draft), FileForm(request.POST, request.FILES)
     if form.is_valid():
         sent = form.cleaned_data["file"]
-        return _done(
+        return done(
             request,
             pk,
             lambda: acts.attach(request.actor, item=shown, name=sent.name, data=sent.read()),
             "已经添加附件。",
         )
-    return _refused(request, pk, "请先选择要上传的文件。")
+    return refused(request, pk, "请先选择要上传的文件。")
 
 
 @require_POST
 def detach(request: HttpRequest, pk: int) -> HttpResponse:
-    shown, upload = _item(request, pk, permissions.may_draft), request.POST.get("upload", "")
-    return _done(
+    shown, upload = opened(request, pk, permissions.may_draft), request.POST.get("upload", "")
+    return done(
         request,
         pk,
         lambda: acts.detach(request.actor, item=shown, upload=upload),
@@ -179,14 +154,14 @@ def detach(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def submit(request: HttpRequest, pk: int) -> HttpResponse:
-    shown = _item(request, pk, permissions.may_draft)
-    return _done(request, pk, lambda: acts.submit(request.actor, item=shown), "已经送审。")
+    shown = opened(request, pk, permissions.may_draft)
+    return done(request, pk, lambda: acts.submit(request.actor, item=shown), "已经送审。")
 
 
 @require_POST
 def recall(request: HttpRequest, pk: int) -> HttpResponse:
-    shown = _item(request, pk, permissions.may_draft)
-    return _done(
+    shown = opened(request, pk, permissions.may_draft)
+    return done(
         request, pk, lambda: acts.recall(request.actor, item=shown), "已经撤回，可以继续修改。"
     )
 
@@ -194,15 +169,15 @@ def recall(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def sign(request: HttpRequest, pk: int) -> HttpResponse:
     """Sign or return, in the role whose turn it is."""
-    shown, form = _item(request, pk, permissions.may_read), SignForm(request.POST)
+    shown, form = opened(request, pk, permissions.may_read), SignForm(request.POST)
     review = review_queries.latest(queries.subject_of(shown))
     acting = review_queries.turn(review, request.user, request.standing, clock.today())
     if acting is None:
-        return _refused(request, pk, "现在没有轮到您的岗位签署。")
+        return refused(request, pk, "现在没有轮到您的岗位签署。")
     if not form.is_valid():
-        return _refused(request, pk, "退回时请写明理由，让经办人知道要改什么。")
+        return refused(request, pk, "退回时请写明理由，让经办人知道要改什么。")
     verdict, opinion = Verdict(form.cleaned_data["verdict"]), form.cleaned_data["opinion"]
-    return _done(
+    return done(
         request,
         pk,
         lambda: acts.sign(
@@ -215,12 +190,12 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def release(request: HttpRequest, pk: int) -> HttpResponse:
     """Let one thing the scan found go out."""
-    shown, form = _item(request, pk, permissions.may_release), ReleaseForm(request.POST)
+    shown, form = opened(request, pk, permissions.may_release), ReleaseForm(request.POST)
     if not form.is_valid():
-        return _refused(request, pk, "请选择放行的依据，并写明说明。")
+        return refused(request, pk, "请选择放行的依据，并写明说明。")
     typed = form.cleaned_data
     ground = Ground(typed["ground"])
-    return _done(
+    return done(
         request,
         pk,
         lambda: acts.release(
@@ -232,13 +207,13 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
-    shown, on = _item(request, pk, permissions.may_publish), clock.today()
-    return _done(request, pk, lambda: acts.publish(request.actor, item=shown, on=on), "已经公布。")
+    shown, on = opened(request, pk, permissions.may_publish), clock.today()
+    return done(request, pk, lambda: acts.publish(request.actor, item=shown, on=on), "已经公布。")
 
 
 @require_POST
 def correct(request: HttpRequest, pk: int) -> HttpResponse:
-    shown = _item(request, pk, permissions.may_draft)
+    shown = opened(request, pk, permissions.may_draft)
     return _with_reason(
         request,
         pk,
@@ -249,7 +224,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
-    shown = _item(request, pk, permissions.may_withdraw)
+    shown = opened(request, pk, permissions.may_withdraw)
     return _with_reason(
         request,
         pk,
@@ -261,12 +236,12 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def end(request: HttpRequest, pk: int) -> HttpResponse:
     """A normative document is repealed or has lapsed."""
-    shown, form = _item(request, pk, permissions.may_publish), EndForm(request.POST)
+    shown, form = opened(request, pk, permissions.may_publish), EndForm(request.POST)
     if not form.is_valid():
-        return _refused(request, pk, "请选择废止或者失效、起始日期，并写明理由。")
+        return refused(request, pk, "请选择废止或者失效、起始日期，并写明理由。")
     typed = form.cleaned_data
     validity = Validity(typed["validity"])
-    return _done(
+    return done(
         request,
         pk,
         lambda: acts.end(
@@ -279,10 +254,10 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def give_up(request: HttpRequest, pk: int) -> HttpResponse:
     """Discard a draft that was never public, or give a correction up."""
-    shown = _item(request, pk, permissions.may_draft)
+    shown = opened(request, pk, permissions.may_draft)
     act = acts.abandon if shown.public else acts.discard
-    done = Act.ABANDON.zh if shown.public else Act.DISCARD.zh
-    return _done(request, pk, lambda: act(request.actor, item=shown), f"已经{done}。")
+    told = Act.ABANDON.zh if shown.public else Act.DISCARD.zh
+    return done(request, pk, lambda: act(request.actor, item=shown), f"已经{told}。")
 
 
 def numbering(request: HttpRequest, code: str) -> HttpResponse:
@@ -304,43 +279,31 @@ def numbering(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "publishing/numbering.html", {"form": form, "body": body})
 
 
-def cell(request: HttpRequest, code: str, year: int, column: str) -> HttpResponse:
-    """The normative documents behind one cell of table one."""
-    body = get_object_or_404(Body, code=code)
-    demand(permissions.may_read, request.standing, body)
-    labels = dict(zip(queries.CELLS, ("本年制发", "本年废止", "现行有效"), strict=True))
-    if column not in labels:
-        raise Http404
-    page = Paginator(queries.cell_items(body, year, column), 50).get_page(request.GET.get("page"))
-    facts = {"body": body, "year": year, "label": labels[column], "page": page}
-    return render(request, "publishing/cell.html", facts)
-
-
-def _item(request: HttpRequest, pk: int, allowed) -> Item:
+def opened(request: HttpRequest, pk: int, allowed) -> Item:
     found = get_object_or_404(Item.objects.select_related("body"), pk=pk)
     demand(allowed, request.standing, found.body)
     return found
 
 
 def _with_reason(
-    request: HttpRequest, pk: int, act: Callable[[str], object], done: str
+    request: HttpRequest, pk: int, act: Callable[[str], object], told: str
 ) -> HttpResponse:
     form = ReasonForm(request.POST)
     if not form.is_valid():
-        return _refused(request, pk, NO_REASON)
-    return _done(request, pk, lambda: act(form.cleaned_data["reason"]), done)
+        return refused(request, pk, NO_REASON)
+    return done(request, pk, lambda: act(form.cleaned_data["reason"]), told)
 
 
-def _done(request: HttpRequest, pk: int, act: Callable[[], object], done: str) -> HttpResponse:
+def done(request: HttpRequest, pk: int, act: Callable[[], object], told: str) -> HttpResponse:
     """Do an act; say what it did, or why it was refused."""
     try:
         act()
     except REFUSALS as refusal:
-        return _refused(request, pk, str(refusal))
-    messages.success(request, done)
+        return refused(request, pk, str(refusal))
+    messages.success(request, told)
     return redirect("publishing:desk_item", pk)
 
 
-def _refused(request: HttpRequest, pk: int, why: str) -> HttpResponse:
+def refused(request: HttpRequest, pk: int, why: str) -> HttpResponse:
     messages.error(request, why)
     return redirect("publishing:desk_item", pk)

@@ -21,6 +21,12 @@ class Latest(Feed):
     feed_type = Atom1Feed
     login_required = False
 
+    def __call__(self, request: HttpRequest, *args, **kwargs):
+        """Not to be kept: what is withdrawn must be gone from it at once."""
+        response = super().__call__(request, *args, **kwargs)
+        response["Cache-Control"] = "no-cache"
+        return response
+
     def get_object(self, request: HttpRequest, code: str) -> Body:
         del request
         return get_object_or_404(Body, code=code)

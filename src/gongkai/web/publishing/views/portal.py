@@ -17,8 +17,12 @@ from gongkai.web.files.sniff import safe_name
 from gongkai.web.publishing.download import FORMATS
 from gongkai.web.publishing.forms.items import DayForm, FilterForm
 from gongkai.web.publishing.guide import guide
-from gongkai.web.publishing.models.items import Audience, Item, Kind
+from gongkai.web.publishing.kinds import KINDS, RULES, told
+from gongkai.web.publishing.models.items import Audience, Item, Relation
 from gongkai.web.publishing.queries import items as queries
+from gongkai.web.publishing.queries import register as registers
+from gongkai.web.publishing.queries import relations
+from gongkai.web.publishing.record import Stage
 from gongkai.web.review.chain import digest_of
 from gongkai.web.ui import clock
 from gongkai.web.ui.context import LARGE
@@ -39,7 +43,7 @@ def disclosure(request: HttpRequest, code: str) -> HttpResponse:
         "body": body,
         "titles": PLATFORM_PARTS,
         "kinds": [(key, label, count) for key, label, count in kinds if count],
-        "rules": queries.published(body).filter(kind=Kind.RULES)[:20],
+        "rules": queries.published(body).filter(kind=RULES)[:20],
         "latest": queries.published(body)[:6],
         "total": sum(count for _key, _label, count in kinds),
     }
@@ -92,7 +96,7 @@ def register(request: HttpRequest, code: str) -> HttpResponse:
     body = get_object_or_404(Body, code=code)
     form = DayForm(request.GET)
     on = (form.cleaned_data.get("on") if form.is_valid() else None) or clock.today()
-    page = Paginator(queries.in_force_on(body, on), 50).get_page(request.GET.get("page"))
+    page = Paginator(registers.in_force_on(body, on), 50).get_page(request.GET.get("page"))
     shown = DayForm(initial={"on": on})
     facts = {"body": body, "form": shown, "on": on, "page": page}
     return render(request, "publishing/register.html", facts)
@@ -123,29 +127,48 @@ def _rows(request: HttpRequest, found: QuerySet[Item]) -> Iterator[dict[str, str
 @login_not_required
 def item(request: HttpRequest, code: str, year: int, number: int) -> HttpResponse:
     """One published item at its stable address."""
-    found = queries.readable_items(request.standing)
-    shown = get_object_or_404(found, body__code=code, year=year, serial=number)
-    linked = queries.linked(shown)
+    readable = queries.readable_items(request.standing)
+    shown = readable.filter(body__code=code, year=year, serial=number).first()
+    if shown is None:
+        return _gone(request, code, year, number)
+    found = relations.of_item(shown)
+    linked = [shown, *relations.neighbours(shown, found)]
     etag, changed = _etag(request, shown, linked), _changed(linked)
     unchanged = get_conditional_response(request, etag=etag, last_modified=changed)
-    response = unchanged or _item_page(request, shown, linked)
+    response = unchanged or _item_page(request, shown, found)
     response["ETag"] = etag
     response["Last-Modified"] = http_date(changed)
     response["Cache-Control"] = "no-cache" if shown.audience == Audience.PUBLIC else "no-store"
     return response
 
 
-def _item_page(request: HttpRequest, shown: Item, linked: list[Item]) -> HttpResponse:
+def _gone(request: HttpRequest, code: str, year: int, number: int) -> HttpResponse:
+    """Why nothing stands here any more, if something did; nothing of what it said."""
+    taken = queries.taken_down().filter(body__code=code, year=year, serial=number)
+    item = get_object_or_404(taken)
+    state = queries.state_of(item)
+    facts = {
+        "body": item.body,
+        "kind": KINDS[item.kind],
+        "over": item.stage != Stage.WITHDRAWN,
+        "overturned": state.overturned,
+        "reason": state.reason,
+    }
+    response = render(request, "publishing/gone.html", facts, status=410)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _item_page(request: HttpRequest, shown: Item, found: list[Relation]) -> HttpResponse:
     inside = shown.audience == Audience.INTRANET
-    seen = [each for each in linked if each.public and each.audience == Audience.PUBLIC]
     state = queries.state_of(shown) if inside or shown.version > 1 or shown.ended_on else None
     facts = {
         "item": shown,
         "files": queries.uploads(state) if state and inside else queries.files_shown(shown),
         "corrections": [each for each in state.versions if each.reason] if state else (),
         "end_reason": state.reason if state else "",
-        "about": next((each for each in seen if each.pk == shown.about_id), None),
-        "interpretations": [each for each in seen if each.about_id == shown.pk],
+        "own": told(shown.kind, shown.details),
+        "related": relations.shown(shown, found),
         "url": request.build_absolute_uri(),
     }
     return render(request, "publishing/item.html", facts)

@@ -14,7 +14,7 @@ from gongkai.statute.forms import Form, form_in_force
 from gongkai.statute.parameters import parameter
 from gongkai.web.agencies.models import Body
 from gongkai.web.agencies.permissions import Standing
-from gongkai.web.publishing.queries.items import register_table
+from gongkai.web.publishing.queries.register import register_table
 from gongkai.web.remedies.queries import remedy_table
 from gongkai.web.reporting import assemble, record
 from gongkai.web.reporting.draft import drafted

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from gongkai.reports.write.html import scope
 from gongkai.reports.write.outline import Prose
-from gongkai.web.publishing.queries.items import ROW
+from gongkai.web.publishing.queries.register import cells
 from gongkai.web.reporting.models.report import Report
 
 register = template.Library()
@@ -26,10 +26,10 @@ def after_lead(item: Prose) -> str:
 @register.filter
 def opens(path: str, counted: Report | None) -> str:
     """Where the records behind a cell are listed; empty for the public, and for cells without."""
-    if not counted or path.count(".") != 2:
+    if not counted:
         return ""
-    table, row, column = path.split(".")
+    table, *rest = path.split(".")
     where = [counted.body.code, counted.year]
-    if table == "requests":
-        return reverse("requests:cell", args=[*where, row, column])
-    return reverse("publishing:cell", args=[*where, column]) if path.startswith(ROW) else ""
+    if table == "requests" and len(rest) == 2:
+        return reverse("requests:cell", args=[*where, *rest])
+    return reverse("publishing:cell", args=[*where, rest[-1]]) if path in cells() else ""
