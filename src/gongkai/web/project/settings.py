@@ -31,12 +31,13 @@ INSTALLED_APPS = [
     "gongkai.web.accounts",
     "gongkai.web.agencies",
     "gongkai.web.review",
+    "gongkai.web.ledgers",
     "gongkai.web.publishing",
     "gongkai.web.reporting",
     "gongkai.web.requests",
     "gongkai.web.remedies",
     "gongkai.web.pages",
-    "gongkai.web.project",
+    "gongkai.web.project.apps.ProjectConfig",
 ]
 
 MIDDLEWARE = [

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("gongkai.web.accounts.urls")),
     path("", include("gongkai.web.agencies.urls")),
     path("", include("gongkai.web.review.urls")),
+    path("", include("gongkai.web.ledgers.urls")),
     path("", include("gongkai.web.publishing.urls")),
     path("", include("gongkai.web.reporting.urls")),
     path("", include("gongkai.web.requests.urls")),

@@ -1,0 +1,1 @@
+"""Every write of this app: figures, and the stations of an import."""

@@ -1,0 +1,1 @@
+"""The desk: figures by month, and spreadsheets on their way in."""
