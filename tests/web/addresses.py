@@ -33,6 +33,8 @@ VALUES = {
     "column": "issued",
     "applicant": "total",
     "act": "decide",
+    "target": "figures",
+    "month": 3,
 }
 """What stands in the addresses' variables."""
 

@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from gongkai.web.ui import clock
 from tests.web.addresses import ROLES, addresses
 
 TABLE = Path(__file__).parents[1] / "matrix.toml"
@@ -17,6 +18,8 @@ NO_PAGES = (
     "health",
     "ready",
     "metrics",
+    "sample",
+    "faults",
 )
 """Addresses that answer with a file or a word."""
 
@@ -42,6 +45,8 @@ EXTRA = (
     View("item-ended", "", "/bodies/chengguan/items/2022/1/"),
     View("channels-counted", "chengguan.jingban", "/desk/items/channels/of/chengguan/?year=2021"),
     View("remedy-heard", "chengguan.jingban", "/desk/remedies/3/"),
+    View("ledger-year", "wangge.jingban", f"/desk/ledgers/wangge/{clock.today().year}/"),
+    View("import-waiting", "wangge.jingban", "/desk/imports/2/"),
     View("desk-waiting", "shidong.jingban", "/desk/"),
     View("not-found", "", "/no-such-page"),
     View("forbidden", "wangge.keshi", "/desk/people/"),

@@ -6,8 +6,8 @@ from gongkai.web.ledgers.acts.figures import Said
 from gongkai.web.ledgers.models import Batch, Figure, Indicator
 from gongkai.web.ledgers.queries import Column
 from gongkai.web.ledgers.rows import Place
-from gongkai.web.ledgers.target import Field
 from gongkai.web.ledgers.sheets.values import NotSoError, amount
+from gongkai.web.ledgers.target import Field
 from gongkai.web.ui.forms import PlainForm, PlainModelForm
 
 FIRST_YEAR = 2008
@@ -40,8 +40,15 @@ class UploadForm(PlainForm):
 class ColumnsForm(PlainForm):
     """Which sheets, where their heads stand, and what each column means."""
 
-    def __init__(self, batch: Batch, found: Sequence[Place], named: Sequence[Column],
-                 fields: Sequence[Field], *args, **kwargs):
+    def __init__(
+        self,
+        batch: Batch,
+        found: Sequence[Place],
+        named: Sequence[Column],
+        fields: Sequence[Field],
+        *args,
+        **kwargs,
+    ):
         super().__init__(*args, **kwargs)
         self.batch, self.found, self.named, self.wanted = batch, found, named, fields
         choices = [("", "不导入"), *((f.key, _label(f)) for f in fields)]
@@ -51,12 +58,17 @@ class ColumnsForm(PlainForm):
             )
             self.fields[f"head-{place.index}"] = forms.IntegerField(
                 label=f"“{place.name}”的表头在第几行",
-                min_value=1, required=False, initial=place.head.last,
+                min_value=1,
+                required=False,
+                initial=place.head.last,
                 widget=forms.NumberInput(attrs={"class": "short"}),
             )
         for index, column in enumerate(named):
             self.fields[f"column-{index}"] = forms.ChoiceField(
-                label=column.label, choices=choices, required=False, initial=column.key,
+                label=column.label,
+                choices=choices,
+                required=False,
+                initial=column.key,
                 help_text=f"例如：{column.examples}" if column.examples else "",
             )
 
@@ -81,9 +93,7 @@ class ColumnsForm(PlainForm):
 
     def columns(self) -> dict[str, str]:
         said = self.cleaned_data
-        return {
-            column.label: said[f"column-{index}"] for index, column in enumerate(self.named)
-        }
+        return {column.label: said[f"column-{index}"] for index, column in enumerate(self.named)}
 
 
 def _label(field: Field) -> str:

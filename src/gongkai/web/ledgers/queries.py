@@ -85,9 +85,7 @@ def keeping_bodies(standing: Standing) -> QuerySet[Body]:
 
 def history(found: Figure) -> QuerySet[Figure]:
     """Everything that was recorded for the same month, the latest first."""
-    slot = Figure.objects.filter(
-        indicator=found.indicator_id, year=found.year, month=found.month
-    )
+    slot = Figure.objects.filter(indicator=found.indicator_id, year=found.year, month=found.month)
     return slot.select_related("file").order_by("-pk")
 
 

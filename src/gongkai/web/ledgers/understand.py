@@ -43,7 +43,7 @@ def _same(label: str, field: Field) -> bool:
 
 
 def _last_part_same(label: str, field: Field) -> bool:
-    return normal(label.split(BETWEEN)[-1]) in map(normal, names_of(field))
+    return normal(label.rsplit(BETWEEN, maxsplit=1)[-1]) in map(normal, names_of(field))
 
 
 def _holds(label: str, field: Field) -> bool:
@@ -51,9 +51,7 @@ def _holds(label: str, field: Field) -> bool:
     return any(len(normal(name)) > 2 and normal(name) in normal(label) for name in names_of(field))
 
 
-def raw_facts(
-    line: Line, head: Head, columns: Mapping[str, str], sheet: str
-) -> dict[str, Value]:
+def raw_facts(line: Line, head: Head, columns: Mapping[str, str], sheet: str) -> dict[str, Value]:
     """Key of a field → the cell, for the columns that have one."""
     cells = dict(zip(head.labels, line.values, strict=False)) | {SHEET_NAME: sheet}
     return {key: cells.get(label) for label, key in columns.items() if key and label in cells}

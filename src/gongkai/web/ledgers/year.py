@@ -98,8 +98,8 @@ def _parts_and_total(all_of: Sequence[Counted], found: Recordings) -> Iterable[s
                 continue
             when = "全年" if month == WHOLE else f"{month}月"
             yield _sentence(
-                f"{when}“{each.name}”登记为 {said(total.value)}{each.unit}，{len(known)} 个分项相加是 "
-                f"{said(summed.value)}{each.unit}",
+                f"{when}“{each.name}”登记为 {said(total.value)}{each.unit}，"
+                f"{len(known)} 个分项相加是 {said(summed.value)}{each.unit}",
                 summed.value - total.value,
                 summed.about or total.about,
             )

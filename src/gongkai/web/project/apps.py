@@ -1,6 +1,5 @@
 from django.apps import AppConfig
-
-from gongkai.web.project import imports
+from django.utils.module_loading import import_string
 
 
 class ProjectConfig(AppConfig):
@@ -9,4 +8,4 @@ class ProjectConfig(AppConfig):
     name = "gongkai.web.project"
 
     def ready(self) -> None:
-        imports.register()
+        import_string("gongkai.web.project.imports.register")()  # models are loaded only now

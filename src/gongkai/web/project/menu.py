@@ -5,8 +5,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from gongkai.web.agencies import permissions
+from gongkai.web.agencies.models import Body
 from gongkai.web.agencies.queries import has_sample_data
 from gongkai.web.files import permissions as file_permissions
+from gongkai.web.ledgers import permissions as ledger_permissions
 from gongkai.web.publishing.models.items import Item
 from gongkai.web.publishing.permissions import may_read, may_work_on_items
 from gongkai.web.publishing.queries import items as item_queries
@@ -119,9 +121,16 @@ def may_see_request(request: HttpRequest, number: str) -> bool:
     return followed or may_see_case.test(request.standing, case.body)
 
 
+def may_see_evidence(request: HttpRequest, number: str) -> bool:
+    """Whether this visitor may fetch the papers behind the figures of a body."""
+    body = Body.objects.filter(pk=number).first()
+    return body is not None and ledger_permissions.may_read.test(request.standing, body)
+
+
 def fill() -> None:
     slots.papers.update({REPORT: "年度报告", LETTER: "依申请公开答复文书", ITEM: "主动公开信息"})
     file_permissions.may_see[ITEM] = may_see_item
+    file_permissions.may_see["ledgers.body"] = may_see_evidence
     file_permissions.may_see["requests.request"] = may_see_request
     slots.portal_menu[:] = [
         MenuEntry("首页", "pages:portal"),
@@ -138,6 +147,8 @@ def fill() -> None:
         MenuEntry("年度报告", "reporting:reports", may(permissions.is_staff)),
         MenuEntry("依申请公开", "requests:listing", may(may_work_on_requests)),
         MenuEntry("复议诉讼", "remedies:listing", may(may_work_on_remedies)),
+        MenuEntry("工作台账", "ledgers:ledgers", may(ledger_permissions.may_work_on_ledgers)),
+        MenuEntry("表格导入", "ledgers:imports", may(ledger_permissions.may_work_on_imports)),
         MenuEntry("外出代签", "review:absence", may(may_delegate)),
         MenuEntry("单位", "agencies:manage", may(permissions.is_staff)),
         MenuEntry("账号", "agencies:people", may(permissions.may_manage_accounts)),

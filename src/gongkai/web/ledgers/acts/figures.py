@@ -36,20 +36,19 @@ def define(by: Actor, body: Body, *, indicators: Iterable[Indicator]) -> list[In
         each.body = body
         each.save()
         saved.append(each)
-        _write_trail(by, body, each, "ledgers.define", f"设定指标：{each.name}", {})
+        _write_trail(by, each, "ledgers.define", f"设定指标：{each.name}", {})
     return saved
 
 
 @transaction.atomic
-def enter(by: Actor, body: Body, *, year: int, figures: Sequence[Said]) -> list[Figure]:
+def enter(by: Actor, *, year: int, figures: Sequence[Said]) -> list[Figure]:
     """Record figures of a year; what stood for the same month stays as an earlier row."""
     made = add(by, year, figures)
     for each, figure in zip(figures, made, strict=True):
         facts = {"year": year, "month": each.month, "value": figure.value, "figure": figure.pk}
         when = f"{year}年{each.month}月" if each.month else f"{year}年全年"
-        _write_trail(
-            by, body, each.indicator, "ledgers.enter", f"{when}{each.indicator.name}", facts
-        )
+        title = f"{when}{each.indicator.name}"
+        _write_trail(by, each.indicator, "ledgers.enter", title, facts)
     return made
 
 
@@ -84,13 +83,13 @@ def keep_evidence(by: Actor, body: Body, *, name: str, data: bytes) -> Upload:
 
 
 def _write_trail(
-    by: Actor, body: Body, each: Indicator, action: str, title: str, facts: dict[str, object]
+    by: Actor, each: Indicator, action: str, title: str, facts: dict[str, object]
 ) -> None:
     record(
         by,
         action,
         subject=f"ledgers.indicator:{each.pk}",
         title=title,
-        chain=body.code,
+        chain=each.body.code,
         facts=facts,
     )

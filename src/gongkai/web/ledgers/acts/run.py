@@ -83,9 +83,7 @@ def _checked(batch: Batch) -> None:
 
 def _lines_left(batch: Batch) -> Iterator[tuple[Place, Line]]:
     done = (batch.sheet, batch.line)
-    return (
-        (place, line) for place, line in all_lines(batch) if (place.index, line.number) > done
-    )
+    return ((place, line) for place, line in all_lines(batch) if (place.index, line.number) > done)
 
 
 @transaction.atomic

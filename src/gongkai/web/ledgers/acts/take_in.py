@@ -30,9 +30,7 @@ class NotPossibleError(Exception):
     """The import cannot do this now; the message is a sentence for the clerk."""
 
 
-def take_in(
-    by: Actor, *, body: Body, target: Target, year: int, name: str, data: bytes
-) -> Batch:
+def take_in(by: Actor, *, body: Body, target: Target, year: int, name: str, data: bytes) -> Batch:
     """Keep the file under a key of its own and guess what its columns mean.
 
     RefusedError or UnreadableError with a sentence for a file that cannot be used.
@@ -43,9 +41,7 @@ def take_in(
     sheets = sheets_of(name, data) if len(data) <= BOUNDS.size else []
     holder = keep({LOOK: first_lines(sheets)}, purge_on=clock.today() + KEPT)
     chain = body.code
-    upload = file_acts.keep(
-        by, name, data, body=body.pk, holder=holder, bounds=BOUNDS, chain=chain
-    )
+    upload = file_acts.keep(by, name, data, body=body.pk, holder=holder, bounds=BOUNDS, chain=chain)
     remembered = Layout.objects.filter(body=body, target=target.key).first()
     columns = remembered.columns if remembered else {}
     fields = target.fields(body)

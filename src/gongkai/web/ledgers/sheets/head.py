@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gongkai.web.ledgers.sheets.book import Line, shown
 
@@ -46,15 +47,27 @@ def find_head(lines: Sequence[Line], known: Iterable[str]) -> Head | None:
             if len(rows) < depth or not all(map(_words_only, rows)):
                 break
             labels = _joined(rows)
-            score = sum(2 for label in labels if is_known(label, wanted)) * 10 - depth
+            score = 10 * sum(1 for label in labels if is_known(label, wanted)) + _tied(rows) - depth
             if score > most and len({label for label in labels if label}) > 1:
                 best, most = Head(rows[0].number, rows[-1].number, labels), score
     return best or _first_row_of_words(lines)
 
 
 def is_known(label: str, wanted: set[str]) -> bool:
-    parts = normal(label)
-    return bool(label) and (parts in wanted or normal(label.split(BETWEEN)[-1]) in wanted)
+    last = label.rsplit(BETWEEN, maxsplit=1)[-1]
+    return bool(label) and (normal(label) in wanted or normal(last) in wanted)
+
+
+def _tied(rows: Sequence[Line]) -> int:
+    """2 for each line of which a cell reaches down into the next one: they belong together."""
+    return sum(
+        2
+        for upper, lower in pairwise(rows)
+        if any(
+            above and above == below
+            for above, below in zip(upper.values, lower.values, strict=False)
+        )
+    )
 
 
 def _words_only(line: Line) -> bool:
@@ -69,7 +82,7 @@ def _joined(rows: Sequence[Line]) -> tuple[str, ...]:
     """The labels of the columns: what stands above a group belongs to each of its columns."""
     width = max(len(row.values) for row in rows)
     table = [[_word(row, column) for column in range(width)] for row in rows]
-    for upper, lower in zip(table, table[1:], strict=False):
+    for upper, lower in pairwise(table):
         for column in range(1, width):
             if not upper[column] and lower[column]:
                 upper[column] = upper[column - 1]

@@ -14,11 +14,14 @@ FIRST_SERIAL, LAST_SERIAL = 20_000, 80_000
 """Days since 1899-12-30 that can be meant: 1954 to 2119."""
 EPOCH = date(1899, 12, 30)
 CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-FULL = re.compile(r"(\d{4}|\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?(?=\D|$)")
+TIME = r"(?:[T\s]\s*\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)?"
+FULL = re.compile(r"(\d{4}|\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?" + TIME)
 PACKED = re.compile(r"(\d{4})(\d{2})(\d{2})")
 SHORT = re.compile(r"(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
 CHINESE_DAY = re.compile(r"([〇○零一二三四五六七八九]{4})年(.{1,3})月(.{1,3})[日号]")
-ABOUT = re.compile(r"^(?:约|近|大约|超过?|逾|将近)|(?:余|多|左右|以上)(?=[件次人个条篇场户份家组户]?$)")
+ABOUT = re.compile(
+    r"^(?:约|近|大约|超过?|逾|将近)|(?:余|多|左右|以上)(?=[件次人个条篇场户份家组户]?$)"
+)
 UNIT = re.compile(r"[件次人个条篇场户份家组期项批]$")
 AMOUNT = re.compile(r"([-+]?[\d,]+(?:\.\d+)?)\s*([万亿千百]?)")
 TIMES = {"": 1, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
@@ -77,7 +80,7 @@ def _written(words: str, year: int | None) -> date:
     if found := CHINESE_DAY.match(words):
         month, days = (int(numeral(found[part])) for part in (2, 3))
         return _day(int(found[1].translate(CHINESE_DIGITS)), month, days, year)
-    if found := FULL.match(words) or PACKED.fullmatch(words):
+    if found := FULL.fullmatch(words) or PACKED.fullmatch(words):
         parts = [int(part) for part in found.groups()]
         return _day(parts[0] if parts[0] > 99 else 2000 + parts[0], *parts[1:], year)
     if year and (found := SHORT.fullmatch(words)):

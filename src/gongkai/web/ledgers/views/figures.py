@@ -11,9 +11,9 @@ from gongkai.web.agencies.permissions import demand
 from gongkai.web.files.sniff import RefusedError
 from gongkai.web.ledgers import permissions, queries
 from gongkai.web.ledgers.acts import figures as acts
-from gongkai.web.ledgers.suggested import SUGGESTED
 from gongkai.web.ledgers.forms import IndicatorForm, MonthForm
 from gongkai.web.ledgers.models import Figure, Indicator
+from gongkai.web.ledgers.suggested import SUGGESTED
 from gongkai.web.ledgers.year import MONTHS, WHOLE, YearFigure, disagreements, of_year
 from gongkai.web.ui import clock
 
@@ -34,9 +34,7 @@ def ledgers(request: HttpRequest) -> HttpResponse:
     found = list(queries.keeping_bodies(request.standing))
     if len(found) == 1:
         return redirect("ledgers:year", found[0].code, clock.today().year)
-    return render(
-        request, "ledgers/ledgers.html", {"bodies": found, "year": clock.today().year}
-    )
+    return render(request, "ledgers/ledgers.html", {"bodies": found, "year": clock.today().year})
 
 
 def year(request: HttpRequest, code: str, year: int) -> HttpResponse:
@@ -66,6 +64,7 @@ def year(request: HttpRequest, code: str, year: int) -> HttpResponse:
         "months": MONTHS,
         "disagreements": disagreements(counted, standing),
         "may_record": permissions.may_record.test(request.standing, body),
+        "may_import": permissions.may_import.test(request.standing, body),
         "may_define": permissions.may_define.test(request.standing, body),
     }
     return render(request, "ledgers/year.html", facts)
@@ -104,7 +103,7 @@ def _entered(request: HttpRequest, body: Body, year: int, month: int, form: Mont
         replace(each, month=month, note=typed["note"], link=typed["link"], file=kept)
         for each in form.changes
     ]
-    return len(acts.enter(request.actor, body, year=year, figures=changes))
+    return len(acts.enter(request.actor, year=year, figures=changes))
 
 
 def figure(request: HttpRequest, pk: int) -> HttpResponse:

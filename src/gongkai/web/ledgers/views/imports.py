@@ -104,8 +104,7 @@ def batch(request: HttpRequest, pk: int) -> HttpResponse:
         names = {place.index: place.name for place in places(shown)}
         facts["page"] = page
         facts["bad"] = [
-            (names.get(row.sheet, ""), row.number, faults_shown(row.faults, labels))
-            for row in page
+            (names.get(row.sheet, ""), row.number, faults_shown(row.faults, labels)) for row in page
         ]
         facts["skipped"] = queries.passed_over(shown)
         facts["several"] = sum(place.chosen for place in places(shown)) > 1
@@ -118,9 +117,7 @@ def batch(request: HttpRequest, pk: int) -> HttpResponse:
 def _columns(request: HttpRequest, shown: Batch, facts: dict[str, object]) -> HttpResponse:
     target = target_of(shown)
     fields = target.fields(shown.body)
-    form = ColumnsForm(
-        shown, places(shown), queries.columns(shown), fields, request.POST or None
-    )
+    form = ColumnsForm(shown, places(shown), queries.columns(shown), fields, request.POST or None)
     if request.method == "POST" and form.is_valid():
         found, moved = _with_heads(shown, form.chosen())
         columns = form.columns()

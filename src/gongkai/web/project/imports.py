@@ -1,0 +1,10 @@
+"""What can be imported from spreadsheets, in the order in which the page lists it."""
+
+from gongkai.web.ledgers.importing import FIGURES
+from gongkai.web.ledgers.target import targets
+
+TARGETS = (FIGURES,)
+
+
+def register() -> None:
+    targets.update({target.key: target for target in TARGETS})
