@@ -126,7 +126,7 @@ def indicators(request: HttpRequest, code: str) -> HttpResponse:
         return redirect("ledgers:indicators", code)
     form = IndicatorForm(body, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        made = form.save(commit=False)
+        made = form.instance
         made.order = body.indicators.count() + 1
         acts.define(request.actor, body, indicators=[made])
         messages.success(request, "已经添加。")
@@ -160,7 +160,7 @@ def indicator(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, "不再统计这一项，已有的数据保留。")
         return redirect("ledgers:indicators", found.body.code)
     if request.method == "POST" and form.is_valid():
-        acts.define(request.actor, found.body, indicators=[form.save(commit=False)])
+        acts.define(request.actor, found.body, indicators=[form.instance])
         messages.success(request, "已经修改。")
         return redirect("ledgers:indicators", found.body.code)
     return render(
