@@ -11,7 +11,10 @@ from gongkai.checks.catalogue import EVERY
 from gongkai.checks.examples import AreaExample, ReportExample, YearsExample
 from gongkai.checks.naming import PARTS, TABLES, cell_name, column_name, row_name
 from gongkai.checks.prose_examples import ProseExample
+from gongkai.checks.request_examples import CaseExample
 from gongkai.checks.rule import Rule
+from gongkai.law.request.details import Answered, CorrectionAsked, Extended
+from gongkai.law.request.receipt import Receipt
 from gongkai.reports.model.statement import CellState, State
 from gongkai.statute.forms import form
 
@@ -25,7 +28,10 @@ LETTERS = {
     "T": "文字",
     "J": "常理",
     "R": "全区",
+    "Q": "申请的办理",
 }
+CHANGED = "都是在一份格式完整、数据相符的报告里改动以下内容。"
+STORY = "逐项列出一件申请的经过。"
 LEVELS = {"error": "错误", "warning": "疑问", "note": "提示"}
 STATES = {
     State.BLANK: "空白",
@@ -81,7 +87,9 @@ def rule_page(rule: Rule[Any]) -> str:
         rule.why,
         "  \n".join(about),
         "## 不通过的例子",
-        "都是在一份格式完整、数据相符的报告里改动以下内容。",
+        "逐项列出经过。"
+        if rule.id[0] == "Q"
+        else "都是在一份格式完整、数据相符的报告里改动以下内容。",
         *(_failing(rule, example) for example in rule.fails),
         "## 通过的例子",
         *(_listed(example) for example in rule.passes),
@@ -112,12 +120,38 @@ def told(example: Any) -> Iterator[str]:
         case YearsExample():
             yield from (f"上一年度：{line}" for line in told(example.before))
             yield from (f"本年度：{line}" for line in told(example.report))
+        case CaseExample():
+            yield from _case(example)
         case AreaExample():
             for body in example.bodies:
                 day = f"，{body.published_on} 公布" if body.published_on else ""
                 yield f"名单：{body.name}{day}"
             for report in example.reports:
                 yield f"报告：{report.body}" + "".join(f"；{line}" for line in _figures(report))
+
+
+def _case(example: CaseExample) -> Iterator[str]:
+    """What happened, entry by entry, and the day on which it is judged."""
+    case = example.build()
+    for entry in case.record:
+        yield f"{entry.on} {entry.act.value}{_details(entry.details)}"
+    if example.searches:
+        yield f"在案检索记录 {example.searches} 次"
+    yield f"{example.today} 核对"
+
+
+def _details(found: Any) -> str:
+    match found:
+        case Answered(kind=kind):
+            return f"（{kind.value}）"
+        case Extended(days=days, approved_by_head=approved, applicant_told=told_of):
+            lacking = ("" if approved else "，未经同意") + ("" if told_of else "，未告知申请人")
+            return f"（{days} 个工作日{lacking}）"
+        case CorrectionAsked(until=until):
+            return f"（{until} 前）" if until else "（没有写期限）"
+        case Receipt(channel=channel, contacted_on=contacted):
+            return f"（{channel.value}" + (f"，{contacted} 联系）" if contacted else "）")
+    return ""
 
 
 def _report(example: ReportExample) -> Iterator[str]:

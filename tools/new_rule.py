@@ -14,9 +14,18 @@ SUBJECTS = {
     "report": ("REPORT_RULES", "report", "Report", "gongkai.reports.model.report", "ReportExample"),
     "prose": ("PROSE_RULES", "prose", "Prose", "gongkai.reports.prose.reading", "told"),
     "years": ("YEARS_RULES", "years", "Years", "gongkai.checks.pair", "YearsExample"),
+    "request": (
+        "REQUEST_RULES",
+        "case",
+        "CaseFile",
+        "gongkai.checks.casefile",
+        "CaseExample",
+    ),
     "area": ("AREA_RULES", "whole", "WholeArea", "gongkai.checks.whole", "AreaExample"),
 }
 """Folder → tuple of the catalogue, name, type and module of the subject, builder of examples."""
+EXAMPLES = {"prose": "prose_examples", "request": "request_examples"}
+"""Where examples of some folders are built."""
 
 TEMPLATE = '''from collections.abc import Iterator
 
@@ -81,7 +90,7 @@ def refusal(folder: str, name: str, rule_id: str) -> str | None:
 
 def text(folder: str, name: str, rule_id: str) -> str:
     _, subject, kind, module, builder = SUBJECTS[folder]
-    examples = "gongkai.checks.prose_examples" if folder == "prose" else "gongkai.checks.examples"
+    examples = f"gongkai.checks.{EXAMPLES.get(folder, 'examples')}"
     made = TEMPLATE.format(
         id=rule_id,
         name=name,
@@ -91,7 +100,11 @@ def text(folder: str, name: str, rule_id: str) -> str:
         builder=builder,
         examples=examples,
     )
-    return made.replace(f"{builder}()", f"{builder}(...)") if folder != "report" else made
+    return (
+        made.replace(f"{builder}()", f"{builder}(...)")
+        if folder not in ("report", "request")
+        else made
+    )
 
 
 def entered(catalogue: str, folder: str, name: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 from gongkai.checks.area.every_body_reports import every_body_reports
 from gongkai.checks.area.published_in_time import published_in_time
 from gongkai.checks.area.sum_of_its_bodies import sum_of_its_bodies
+from gongkai.checks.casefile import CaseFile
 from gongkai.checks.pair import Years
 from gongkai.checks.prose.claims_hold import claims_hold
 from gongkai.checks.prose.figures_agree_with_tables import figures_agree_with_tables
@@ -49,6 +50,23 @@ from gongkai.checks.report.three_tables import three_tables
 from gongkai.checks.report.units_as_printed import units_as_printed
 from gongkai.checks.report.wrong_words import wrong_words
 from gongkai.checks.report.zeros_filled_in import zeros_filled_in
+from gongkai.checks.request.answered_in_time import answered_in_time
+from gongkai.checks.request.correction_asked_in_time import correction_asked_in_time
+from gongkai.checks.request.correction_asked_once import correction_asked_once
+from gongkai.checks.request.correction_period_told import correction_period_told
+from gongkai.checks.request.extended_once import extended_once
+from gongkai.checks.request.extension_approved_and_told import extension_approved_and_told
+from gongkai.checks.request.extension_told_in_time import extension_told_in_time
+from gongkai.checks.request.extension_within_the_limit import extension_within_the_limit
+from gongkai.checks.request.fee_noticed_in_time import fee_noticed_in_time
+from gongkai.checks.request.lapse_not_early import lapse_not_early
+from gongkai.checks.request.reasons_asked_first import reasons_asked_first
+from gongkai.checks.request.receipt_confirmed_the_same_day import receipt_confirmed_the_same_day
+from gongkai.checks.request.search_on_file import search_on_file
+from gongkai.checks.request.third_party_asked import third_party_asked
+from gongkai.checks.request.third_party_heard_out import third_party_heard_out
+from gongkai.checks.request.third_party_told import third_party_told
+from gongkai.checks.request.unclear_after_correction import unclear_after_correction
 from gongkai.checks.rule import Rule
 from gongkai.checks.whole import WholeArea
 from gongkai.checks.years.carried_over import carried_over
@@ -124,7 +142,34 @@ AREA_RULES: tuple[Rule[WholeArea], ...] = (
 )
 """Rules about the reports of a whole area."""
 
-EVERY: tuple[Rule[Any], ...] = (*REPORT_RULES, *PROSE_RULES, *YEARS_RULES, *AREA_RULES)
+REQUEST_RULES: tuple[Rule[CaseFile], ...] = (
+    answered_in_time,
+    correction_asked_in_time,
+    correction_asked_once,
+    correction_period_told,
+    extended_once,
+    extension_told_in_time,
+    extension_approved_and_told,
+    extension_within_the_limit,
+    receipt_confirmed_the_same_day,
+    third_party_asked,
+    third_party_told,
+    third_party_heard_out,
+    search_on_file,
+    lapse_not_early,
+    reasons_asked_first,
+    unclear_after_correction,
+    fee_noticed_in_time,
+)
+"""Rules about the record of one application."""
+
+EVERY: tuple[Rule[Any], ...] = (
+    *REPORT_RULES,
+    *PROSE_RULES,
+    *YEARS_RULES,
+    *AREA_RULES,
+    *REQUEST_RULES,
+)
 
 RULES: dict[str, Rule[Any]] = {rule.id: rule for rule in EVERY}
 """Every rule by its id."""

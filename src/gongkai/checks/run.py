@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from gongkai.checks.catalogue import AREA_RULES, PROSE_RULES, REPORT_RULES, YEARS_RULES
+from gongkai.checks.casefile import CaseFile
+from gongkai.checks.catalogue import (
+    AREA_RULES,
+    PROSE_RULES,
+    REPORT_RULES,
+    REQUEST_RULES,
+    YEARS_RULES,
+)
 from gongkai.checks.causes import causes
 from gongkai.checks.finding import Finding, Found, Language
 from gongkai.checks.pair import Years, year_before
@@ -70,6 +77,21 @@ def check_area(
         for rule in AREA_RULES
         if rule.id in chosen
         for found in rule.judge(whole)
+    ]
+
+
+def check_request(case: CaseFile, *, lang: Language = "zh") -> list[Finding]:
+    """Every finding about the record of an application, in the order of the catalogue."""
+    return [
+        Finding(
+            rule=rule.id,
+            severity=found.severity or rule.severity,
+            at=found.at,
+            place=NOWHERE,
+            message=found.zh if lang == "zh" else found.en,
+        )
+        for rule in REQUEST_RULES
+        for found in rule.judge(case)
     ]
 
 

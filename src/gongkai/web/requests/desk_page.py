@@ -2,11 +2,16 @@
 
 from django.http import HttpRequest
 
+from gongkai.checks.catalogue import RULES
+from gongkai.checks.finding import Finding
+from gongkai.checks.rule import Rule
 from gongkai.law.request.lifecycle import Act
 from gongkai.web.agencies.permissions import works_in
 from gongkai.web.files.queries import of_subject
-from gongkai.web.requests import permissions, queries
+from gongkai.web.requests import breaches, permissions, queries
 from gongkai.web.requests.models import Request
+from gongkai.web.requests.signs import signs
+from gongkai.web.ui import clock
 from gongkai.web.vault.masks import masked
 from gongkai.web.vault.queries import open_all
 
@@ -29,7 +34,14 @@ def facts(request: HttpRequest, case: Request) -> dict[str, object]:
         found |= _to_do(case)
     if works_in.test(request.standing, case.body):
         found |= _between_colleagues(case, kept)
+        found["signs"] = signs(case, kept.get("description", ""), clock.today())
+        found["findings"] = [told(each) for each in breaches.of_case(case, clock.today())]
     return found
+
+
+def told(finding: Finding) -> tuple[Finding, Rule]:
+    """A finding with the rule it comes from."""
+    return finding, RULES[finding.rule]
 
 
 def _to_do(case: Request) -> dict[str, object]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from gongkai.web.requests.views import answers, casework, desk, lists, portal
+from gongkai.web.requests.views import answers, breaches, casework, desk, guide, lists, portal
 
 app_name = "requests"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("follow/withdraw", portal.withdraw, name="withdraw"),
     path("desk/requests/", lists.listing, name="listing"),
     path("desk/requests/list.xlsx", lists.export, name="export_file"),
+    path("desk/requests/breaches", breaches.breaches, name="breaches"),
     path("desk/requests/filters", lists.keep_filter, name="keep_filter"),
     path("desk/requests/filters/<int:pk>/drop", lists.forget_filter, name="forget_filter"),
     path("desk/requests/assign/<slug:code>", lists.assign_ticked, name="assign_ticked"),
@@ -23,6 +24,7 @@ urlpatterns = [
     path("desk/requests/<int:pk>/give-out", casework.give_out, name="give_out"),
     path("desk/requests/<int:pk>/note", casework.add_note, name="add_note"),
     path("desk/requests/<int:pk>/search", casework.add_search, name="add_search"),
+    path("desk/requests/<int:pk>/guide", guide.guide, name="guide"),
     path("desk/requests/<int:pk>/answer", answers.answer, name="answer"),
     path(
         "desk/requests/counted/<slug:code>/<int:year>/<slug:row>/<slug:applicant>",
