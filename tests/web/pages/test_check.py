@@ -7,7 +7,7 @@ from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from gongkai.web.audit.models import Entry
-from gongkai.web.pages import views
+from gongkai.web.pages.views import site
 
 pytestmark = pytest.mark.django_db
 SAMPLES = Path(__file__).parents[3] / "samples"
@@ -55,7 +55,7 @@ def test_nothing_of_the_visit_is_kept(client, faulty):
 
 
 def test_too_many_checks_from_one_place_are_put_off(client, monkeypatch):
-    monkeypatch.setattr(views, "CHECKS", 2)
+    monkeypatch.setattr(site, "CHECKS", 2)
     answers = [sent(client, "a.txt", b"x").status_code for _ in range(3)]
     assert answers == [200, 200, 429]
 

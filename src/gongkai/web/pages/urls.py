@@ -1,14 +1,17 @@
 from django.urls import path
 
-from gongkai.web.pages import views
+from gongkai.web.pages.views import senders, site
 
 app_name = "pages"
 urlpatterns = [
-    path("", views.portal, name="portal"),
-    path("search/", views.search, name="search"),
-    path("check/", views.check_file, name="check"),
-    path("desk/", views.desk, name="desk"),
-    path("desk/trail/", views.trail, name="trail"),
-    path("health", views.health, name="health"),
-    path("ready", views.ready, name="ready"),
+    path("", site.portal, name="portal"),
+    path("search/", site.search, name="search"),
+    path("check/", site.check_file, name="check"),
+    path("desk/", site.desk, name="desk"),
+    path("desk/trail/", site.trail, name="trail"),
+    path("desk/senders/", senders.senders, name="senders"),
+    path("desk/senders/<int:pk>/active", senders.set_group_active, name="set_group_active"),
+    path("desk/senders/<int:pk>/test", senders.test_group, name="test_group"),
+    path("health", site.health, name="health"),
+    path("ready", site.ready, name="ready"),
 ]

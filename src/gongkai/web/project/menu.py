@@ -9,6 +9,7 @@ from gongkai.web.agencies.models import Body
 from gongkai.web.agencies.queries import has_sample_data
 from gongkai.web.files import permissions as file_permissions
 from gongkai.web.ledgers import permissions as ledger_permissions
+from gongkai.web.notices import queries as notice_queries
 from gongkai.web.publishing.models.items import Item
 from gongkai.web.publishing.permissions import may_read, may_work_on_items
 from gongkai.web.publishing.queries import items as item_queries
@@ -40,6 +41,10 @@ def may(allowed):
 def sample_banner(request: HttpRequest) -> str:
     del request
     return SAMPLE if cache.get_or_set("sample", has_sample_data, 30) else ""
+
+
+def unread_notices(request: HttpRequest) -> int:
+    return notice_queries.unread(request.user)
 
 
 def reviews_waiting(request: HttpRequest) -> list[Waiting]:
@@ -143,6 +148,7 @@ def fill() -> None:
     ]
     slots.desk_menu[:] = [
         MenuEntry("今天", "pages:desk", may(permissions.is_staff)),
+        MenuEntry("消息", "notices:inbox", may(permissions.is_staff), unread_notices),
         MenuEntry("主动公开", "publishing:items", may(may_work_on_items)),
         MenuEntry("年度报告", "reporting:reports", may(permissions.is_staff)),
         MenuEntry("依申请公开", "requests:listing", may(may_work_on_requests)),
@@ -152,6 +158,7 @@ def fill() -> None:
         MenuEntry("外出代签", "review:absence", may(may_delegate)),
         MenuEntry("单位", "agencies:manage", may(permissions.is_staff)),
         MenuEntry("账号", "agencies:people", may(permissions.may_manage_accounts)),
+        MenuEntry("消息渠道", "pages:senders", may(permissions.may_manage_bodies)),
         MenuEntry("审计记录", "pages:trail", may(permissions.may_see_trail)),
     ]
     slots.waiting[:] = [

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "gongkai.web.files",
     "gongkai.web.vault",
     "gongkai.web.accounts",
+    "gongkai.web.notices",
     "gongkai.web.agencies",
     "gongkai.web.review",
     "gongkai.web.ledgers",

@@ -5,17 +5,20 @@ from collections.abc import Callable, Iterable
 
 from django.db import connections
 
-from gongkai.web.publishing.queries.items import anything_due
+from gongkai.web.notices import queries as notices
+from gongkai.web.publishing.queries import items
 from gongkai.web.ui.queue import later
 
 DAILY = (
     "gongkai.web.vault.tasks.purge",
     "gongkai.web.reporting.tasks.go_on_with_stopped",
     "gongkai.web.requests.tasks.recompute",
+    "gongkai.web.requests.tasks.remind",
     "gongkai.web.publishing.tasks.channels.gather",
 )
 MINUTELY: dict[str, Callable[[], bool]] = {
-    "gongkai.web.publishing.tasks.items.at_their_time": anything_due,
+    "gongkai.web.publishing.tasks.items.at_their_time": items.anything_due,
+    "gongkai.web.notices.tasks.deliver": notices.anything_due,
 }
 """Tasks looked at every minute, each with what says whether there is anything for it to do."""
 DAY, MINUTE = 24 * 3600, 60

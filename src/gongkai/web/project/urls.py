@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("gongkai.web.ui.urls")),
     path("", include("gongkai.web.files.urls")),
     path("", include("gongkai.web.accounts.urls")),
+    path("", include("gongkai.web.notices.urls")),
     path("", include("gongkai.web.agencies.urls")),
     path("", include("gongkai.web.review.urls")),
     path("", include("gongkai.web.ledgers.urls")),

@@ -2,9 +2,17 @@ from django_tasks import task
 
 from gongkai.web.audit.actor import system
 from gongkai.web.requests.acts import rebuild
+from gongkai.web.requests.acts.remind import remind as tell_what_is_due
+from gongkai.web.ui import clock
 
 
 @task()
 def recompute() -> int:
     """Daily: last days move when the holidays of a year are published."""
     return rebuild.recompute(system())
+
+
+@task()
+def remind() -> int:
+    """Daily: tell those who handle applications of last days that are near."""
+    return tell_what_is_due(clock.today())

@@ -4,8 +4,10 @@ from django.db import transaction
 
 from gongkai.web.accounts.models import Person
 from gongkai.web.agencies.models import Body, Role
+from gongkai.web.agencies.queries import holders
 from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record
+from gongkai.web.notices.acts.tell import News, tell
 from gongkai.web.review import chain
 from gongkai.web.review.chain import Outcome, Step, Verdict
 from gongkai.web.review.models import Chain, Delegation, Mark, Review
@@ -72,6 +74,7 @@ def open_review(
         due=due,
     )
     _settle(made, digest)
+    _tell_who_signs(made)
     _record(by, "open", body, subject, f"送审：{title}", digest=digest)
     return made
 
@@ -106,6 +109,10 @@ def sign(
         for_name=acting.for_name,
     )
     outcome = _settle(locked, digest)
+    if outcome is Outcome.OPEN:
+        _tell_who_signs(locked)
+    elif outcome is Outcome.RETURNED:
+        _tell_of_return(locked, opinion)
     verb = "签署" if verdict is Verdict.APPROVE else "退回"
     facts = {"step": now.step, "role": acting.role, "for": acting.for_name, "digest": digest}
     _record(by, verdict.value, locked.body, locked.subject, f"{verb}：{locked.title}", **facts)
@@ -164,6 +171,36 @@ def _settle(review: Review, digest: str) -> Outcome:
     review.outcome, review.waits_for = now.outcome, sorted(now.roles)
     review.save(update_fields=["outcome", "waits_for"])
     return now.outcome
+
+
+def _tell_who_signs(review: Review) -> None:
+    """Tell the people who may sign now, and those who sign for them while they are away."""
+    today = clock.today()
+    own = {pk for role in review.waits_for for pk in _holders(review.body, role)}
+    away = Delegation.objects.filter(
+        person__in=own, body=review.body, since__lte=today, until__gte=today
+    )
+    _tell("review_waiting", review, own | set(away.values_list("to", flat=True)))
+
+
+def _tell_of_return(review: Review, opinion: str) -> None:
+    _tell("review_returned", review, _holders(review.body, Role.OFFICER), reason=opinion)
+
+
+def _holders(body: Body, role: str) -> set[int]:
+    return set(holders(body, Role(role), clock.today()).values_list("pk", flat=True))
+
+
+def _tell(kind: str, review: Review, people: set[int], **facts: str) -> None:
+    news = News(
+        kind=kind,
+        key=f"{kind}:{review.pk}:{review.marks.count()}",
+        subject=review.subject,
+        address=review.address,
+        facts={"title": review.title, **facts},
+        due=review.due,
+    )
+    tell(news, people=people)
 
 
 def _record(by: Actor, verb: str, body: Body, subject: str, title: str, **facts: object) -> None:

@@ -43,6 +43,14 @@ class Config:
     """Hosts of the private network that may be asked: feeds, linked pages, a municipal CMS."""
     clamav: str = ""
     """Where clamd listens, `host:port` or a socket's path; uploads wait until it has answered."""
+    address: str = "http://127.0.0.1:8000"
+    """The platform's own address, for links in messages."""
+    mail: str = ""
+    """`smtp://user:password@host:25`, `smtps://…` or `smtp+starttls://…`; empty sends none."""
+    mail_from: str = ""
+    sms: str = ""
+    """The address of the SMS gateway; empty sends none."""
+    sms_secret: str = ""
 
 
 def config() -> Config:
@@ -69,6 +77,11 @@ def read_config(environ: Mapping[str, str] = os.environ) -> Config:
         session_hours=_whole(environ, "SESSION_HOURS", Config.session_hours),
         log_level=environ.get("GONGKAI_LOG_LEVEL", Config.log_level),
         clamav=environ.get("GONGKAI_CLAMAV", Config.clamav),
+        address=environ.get("GONGKAI_ADDRESS", Config.address).rstrip("/"),
+        mail=environ.get("GONGKAI_MAIL", Config.mail),
+        mail_from=environ.get("GONGKAI_MAIL_FROM", Config.mail_from),
+        sms=environ.get("GONGKAI_SMS", Config.sms),
+        sms_secret=environ.get("GONGKAI_SMS_SECRET", Config.sms_secret),
     )
     for fault in faults(config):
         raise ConfigError(fault)
@@ -80,6 +93,10 @@ def faults(config: Config) -> list[str]:
     found = []
     if config.audit_hash not in ("sha256", "sm3"):
         found.append("GONGKAI_AUDIT_HASH 只能是 sha256 或 sm3。")
+    if config.mail and not config.mail_from:
+        found.append("设置了 GONGKAI_MAIL，还要用 GONGKAI_MAIL_FROM 写明发件人地址。")
+    if config.sms and not config.sms_secret:
+        found.append("设置了 GONGKAI_SMS，还要用 GONGKAI_SMS_SECRET 写明网关的密钥。")
     if config.production and config.debug:
         found.append("正式运行时不能打开 GONGKAI_DEBUG：出错页面会泄露内部信息。")
     if config.production and not config.hosts:

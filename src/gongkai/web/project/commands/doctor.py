@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
 
 import click
 from django.core.management import call_command
@@ -11,6 +12,8 @@ from django.core.management.base import CommandError
 from django.db import DatabaseError, connection
 
 from gongkai.web.audit import queries
+from gongkai.web.notices.queries import failed_lately
+from gongkai.web.ui import clock
 from gongkai.web.ui.config import config
 
 LOW = 1 << 30
@@ -66,6 +69,8 @@ def tables() -> Iterator[tuple[bool, str]]:
         yield True, "SQLite 版本低于 3.37。"
     if broken := next(queries.broken(), None):
         yield True, f"审计记录不完整：{broken.chain} 第 {broken.number} 条，{broken.reason}。"
+    if failed := failed_lately(clock.now() - timedelta(days=7)):
+        yield False, f"最近 7 天有 {failed} 条消息未能发出，原因见“消息渠道”里的发送记录。"
 
 
 def safety() -> Iterator[tuple[bool, str]]:

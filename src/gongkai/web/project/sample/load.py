@@ -13,6 +13,7 @@ from gongkai.web.agencies.acts import appoint, found
 from gongkai.web.agencies.models import Body, GroupMember, Role
 from gongkai.web.audit.actor import system
 from gongkai.web.project.sample import channels, items, ledgers, remedies, reports, requests
+from gongkai.web.requests.acts.remind import remind
 
 DISTRICT = Path(__file__).with_name("district.toml")
 APPOINTED = date(2021, 1, 1)
@@ -48,6 +49,7 @@ def load(today: date) -> list[Account]:
     channels.load(bodies)
     reports.load(bodies)
     requests.load(bodies, today)
+    remind(today)
     remedies.load(bodies, today)
     ledgers.load(bodies, today)
     return accounts()

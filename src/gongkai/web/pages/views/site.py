@@ -1,4 +1,4 @@
-"""Pages that draw on several apps."""
+"""Home, search, check of one file, the desk, the trail, whether the platform lives."""
 
 from datetime import date
 

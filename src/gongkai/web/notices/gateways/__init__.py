@@ -1,0 +1,1 @@
+"""The ways out of the platform, one module each, behind one small interface."""
