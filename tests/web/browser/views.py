@@ -48,7 +48,7 @@ EXTRA = (
     View("ledger-year", "wangge.jingban", f"/desk/ledgers/wangge/{clock.today().year}/"),
     View("import-waiting", "wangge.jingban", "/desk/imports/2/"),
     View("desk-waiting", "shidong.jingban", "/desk/"),
-    View("notices-told", "wangge.jingban", "/desk/notices/"),
+    View("notices-told", "wangge.baomi", "/desk/notices/"),
     View("not-found", "", "/no-such-page"),
     View("forbidden", "wangge.keshi", "/desk/people/"),
 )
