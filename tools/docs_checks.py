@@ -11,6 +11,7 @@ from gongkai.checks.catalogue import EVERY
 from gongkai.checks.examples import AreaExample, ReportExample, YearsExample
 from gongkai.checks.naming import PARTS, TABLES, cell_name, column_name, row_name
 from gongkai.checks.prose_examples import ProseExample
+from gongkai.checks.published import PublicationExample
 from gongkai.checks.request_examples import CaseExample
 from gongkai.checks.rule import Rule
 from gongkai.law.request.details import Answered, CorrectionAsked, Extended
@@ -29,9 +30,10 @@ LETTERS = {
     "J": "常理",
     "R": "全区",
     "Q": "申请的办理",
+    "X": "公布前扫描",
 }
 CHANGED = "都是在一份格式完整、数据相符的报告里改动以下内容。"
-STORY = "逐项列出一件申请的经过。"
+OPENINGS = {"Q": "逐项列出经过。", "X": "拟公布的内容如下。"}
 LEVELS = {"error": "错误", "warning": "疑问", "note": "提示"}
 STATES = {
     State.BLANK: "空白",
@@ -72,7 +74,9 @@ def index() -> str:
             if rule.id[0] == letter
         ]
         parts += [f"## {letter} {name}", table(("编号", "级别", "要求", "依据"), rows)]
-    return page("检查规则", "`gongkai check` 检查年度报告的全部规则。", *parts)
+    return page(
+        "检查规则", "`gongkai check` 检查年度报告的规则，以及公布信息前扫描的规则。", *parts
+    )
 
 
 def rule_page(rule: Rule[Any]) -> str:
@@ -87,9 +91,7 @@ def rule_page(rule: Rule[Any]) -> str:
         rule.why,
         "  \n".join(about),
         "## 不通过的例子",
-        "逐项列出经过。"
-        if rule.id[0] == "Q"
-        else "都是在一份格式完整、数据相符的报告里改动以下内容。",
+        OPENINGS.get(rule.id[0], CHANGED),
         *(_failing(rule, example) for example in rule.fails),
         "## 通过的例子",
         *(_listed(example) for example in rule.passes),
@@ -122,6 +124,8 @@ def told(example: Any) -> Iterator[str]:
             yield from (f"本年度：{line}" for line in told(example.report))
         case CaseExample():
             yield from _case(example)
+        case PublicationExample():
+            yield from _publication(example)
         case AreaExample():
             for body in example.bodies:
                 day = f"，{body.published_on} 公布" if body.published_on else ""
@@ -152,6 +156,15 @@ def _details(found: Any) -> str:
         case Receipt(channel=channel, contacted_on=contacted):
             return f"（{channel.value}" + (f"，{contacted} 联系）" if contacted else "）")
     return ""
+
+
+def _publication(example: PublicationExample) -> Iterator[str]:
+    yield f"正文：{_one_line(example.text)}"
+    yield from (f"附件“{name}”：{_one_line(text or '')}" for name, text in example.attachments)
+    yield from (f"链接 {address}：{why}" for address, why in example.links.items())
+    if example.metadata:
+        told = example.metadata
+        yield f"名称“{told.title}”，概述“{told.summary}”，主题“{told.subject}”"
 
 
 def _report(example: ReportExample) -> Iterator[str]:

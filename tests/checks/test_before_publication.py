@@ -4,10 +4,17 @@ import random
 
 import pytest
 
-from gongkai.checks.before_publication import stops
+from gongkai.checks.before_publication import stops as stops_of
+from gongkai.checks.published import Publication
 from gongkai.law.identity.id_card import check_character
 
 SIZE = 300
+
+
+def stops(text, attachments=()):
+    return stops_of(Publication(text, tuple(attachments)))
+
+
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 FRAMES = (
     "姓名\t号码\t金额\n{name}\t{number}\t500\n",
@@ -48,7 +55,7 @@ def spaced(chance: random.Random, number: str) -> str:
     return chance.choice([number, number.translate(FULL_WIDTH), groups])
 
 
-@pytest.mark.parametrize(("made", "rule"), [(identity, "P01"), (mobile, "P02"), (card, "P03")])
+@pytest.mark.parametrize(("made", "rule"), [(identity, "X01"), (mobile, "X03"), (card, "X04")])
 def test_at_least_99_of_100_private_numbers_are_found(made, rule):
     chance, missed = random.Random(11), []
     for _number in range(SIZE):
@@ -70,7 +77,7 @@ def test_at_most_2_of_100_ordinary_texts_are_stopped():
 
 def test_a_finding_names_the_attachment_and_the_line_and_hides_the_number():
     (found,) = stops("正文", [("名单.xlsx", "表头\n张某\t11010519491231002X")])
-    assert (found.rule, found.where) == ("P01", "名单.xlsx")
+    assert (found.rule, found.where) == ("X01", "名单.xlsx")
     assert "11010519491231002X" not in found.message
     (inside,) = stops("第一行\n手机 13800000001")
     assert (inside.where, inside.line) == ("", 2)

@@ -7,7 +7,7 @@ import pytest
 
 from gongkai.checks.catalogue import EVERY as RULES
 
-FOLDERS = ("report", "prose", "years", "area", "request")
+FOLDERS = ("report", "prose", "years", "area", "request", "text")
 LONGEST = 60
 
 

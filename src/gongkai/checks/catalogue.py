@@ -15,6 +15,7 @@ from gongkai.checks.prose.parts_as_announced import parts_as_announced
 from gongkai.checks.prose.percentages_follow import percentages_follow
 from gongkai.checks.prose.same_fact_same_figure import same_fact_same_figure
 from gongkai.checks.prose.years_are_this_year import years_are_this_year
+from gongkai.checks.published import Publication
 from gongkai.checks.report.body_and_year_told import body_and_year_told
 from gongkai.checks.report.brackets_of_one_width import brackets_of_one_width
 from gongkai.checks.report.cells_hold_numbers import cells_hold_numbers
@@ -68,6 +69,19 @@ from gongkai.checks.request.third_party_heard_out import third_party_heard_out
 from gongkai.checks.request.third_party_told import third_party_told
 from gongkai.checks.request.unclear_after_correction import unclear_after_correction
 from gongkai.checks.rule import Rule
+from gongkai.checks.text.bank_cards_removed import bank_cards_removed
+from gongkai.checks.text.files_can_be_cleaned import files_can_be_cleaned
+from gongkai.checks.text.homes_removed import homes_removed
+from gongkai.checks.text.identity_numbers_removed import identity_numbers_removed
+from gongkai.checks.text.links_alive import links_alive
+from gongkai.checks.text.marks_removed import marks_removed
+from gongkai.checks.text.metadata_complete import metadata_complete
+from gongkai.checks.text.minors_protected import minors_protected
+from gongkai.checks.text.mobiles_removed import mobiles_removed
+from gongkai.checks.text.nothing_hidden import nothing_hidden
+from gongkai.checks.text.passports_removed import passports_removed
+from gongkai.checks.text.private_accounts_removed import private_accounts_removed
+from gongkai.checks.text.words_right import words_right
 from gongkai.checks.whole import WholeArea
 from gongkai.checks.years.carried_over import carried_over
 from gongkai.checks.years.documents_in_force import documents_in_force
@@ -162,6 +176,22 @@ REQUEST_RULES: tuple[Rule[CaseFile], ...] = (
     fee_noticed_in_time,
 )
 """Rules about the record of one application."""
+TEXT_RULES: tuple[Rule[Publication], ...] = (
+    identity_numbers_removed,
+    passports_removed,
+    mobiles_removed,
+    bank_cards_removed,
+    private_accounts_removed,
+    homes_removed,
+    minors_protected,
+    marks_removed,
+    words_right,
+    links_alive,
+    metadata_complete,
+    files_can_be_cleaned,
+    nothing_hidden,
+)
+"""Rules about anything that is about to be published."""
 
 EVERY: tuple[Rule[Any], ...] = (
     *REPORT_RULES,
@@ -169,6 +199,7 @@ EVERY: tuple[Rule[Any], ...] = (
     *YEARS_RULES,
     *AREA_RULES,
     *REQUEST_RULES,
+    *TEXT_RULES,
 )
 
 RULES: dict[str, Rule[Any]] = {rule.id: rule for rule in EVERY}

@@ -20,7 +20,7 @@ def _data() -> dict[str, Any]:
 
 
 @cache
-def _name() -> str:
+def name_pattern() -> str:
     compound = "|".join(_data()["compound"])
     return (
         rf"(?:(?:{compound})[\u4e00-\u9fff]{{1,2}}|[{_data()['surnames']}][\u4e00-\u9fff]{{1,2}})"
@@ -30,7 +30,7 @@ def _name() -> str:
 @cache
 def _named() -> re.Pattern[str]:
     """A name where it can be told from words: between borders, beside a role or a title."""
-    name, border = _name(), r"[\s|:：,，、;；（()）]"
+    name, border = name_pattern(), r"[\s|:：,，、;；（()）]"
     return re.compile(
         rf"(?:{ROLES})\s*[:：（(]?\s*(?P<a>{name})(?={border}|$|\d)"
         rf"|(?:^|{border})(?P<b>{name})(?:{TITLES})"
@@ -41,7 +41,9 @@ def _named() -> re.Pattern[str]:
 
 @cache
 def _trailing() -> re.Pattern[str]:
-    return re.compile(rf"^\s*[（(]?\s*(?P<e>{_name()})(?:同志|先生|女士)?(?=[\s|，。；、)）]|$)")
+    return re.compile(
+        rf"^\s*[（(]?\s*(?P<e>{name_pattern()})(?:同志|先生|女士)?(?=[\s|，。；、)）]|$)"
+    )
 
 
 def name_beside(text: str, start: int, end: int, reach: int = 60) -> str | None:

@@ -127,8 +127,8 @@ def test_what_is_not_on_line_in_full_lowers_the_rate_and_what_is_withdrawn_count
     draft, body
 ):
     on = date(2023, 5, 8)
-    first, second, third = (published(draft(title=f"第{n}件"), on=on) for n in range(3))
-    published(draft(title="只有目录", full_text=False), on=on)
+    first, second, third = (published(draft(title=f"公开的第{n}件"), on=on) for n in range(3))
+    published(draft(title="只有目录的一件", full_text=False), on=on)
     acts.withdraw(actor("wangge.jingban"), item=third, reason="核实")
     year = counts.of_year(body, 2023)
     assert (year.full_text.ids, str(year.full_text_rate.percent)) == (

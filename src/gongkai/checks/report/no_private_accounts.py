@@ -50,7 +50,7 @@ def no_private_accounts(report: Report) -> Iterator[Found]:
         text = part.plain
         for match in (*MAIL.finditer(text), *ACCOUNT.finditer(text)):
             private = "@" not in match[0] or is_private_mail(match[0])
-            if private and _beside_a_person(text, match.start(), match.end()):
+            if private and beside_a_person(text, match.start(), match.end()):
                 kind = _kind(match)
                 yield Found(
                     part.at,
@@ -66,7 +66,7 @@ def _kind(match: re.Match[str]) -> Wording:
     return Wording(f"{match['kind']}账号", f"a {match['kind']} account")
 
 
-def _beside_a_person(text: str, start: int, end: int) -> bool:
+def beside_a_person(text: str, start: int, end: int) -> bool:
     """Whether the words before it say private, or a name is nearer than an office."""
     before = text[max(0, start - 12) : start]
     if OWN.search(before):

@@ -127,7 +127,7 @@ def inspect(upload: Upload) -> None:
     found = virus.infection(data, address) if address else ""
     upload.state = Upload.State.REFUSED if found else Upload.State.READY
     upload.reason = f"含有病毒：{found}"[:200] if found else ""
-    if not found and upload.holder is None and not upload.media.startswith("image/"):
+    if not found and upload.holder is None:
         upload.text = words_of(data)
     upload.save(update_fields=["state", "reason", "text"])
 

@@ -9,9 +9,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
+from gongkai.checks.published import HIDDEN
 from gongkai.reports.model.document import Document, Grid
 from gongkai.reports.read import Limits, UnreadableError
 from gongkai.reports.read.registry import document_of
+from gongkai.web.files.picture import is_picture, picture_words
+from gongkai.web.files.sheets import unseen
 
 MEMORY = 2 * 1024**3
 SECONDS = 60
@@ -31,8 +34,10 @@ def words_of(data: bytes) -> str | None:
 
 
 def text_of(document: Document) -> str:
-    """Everything in it, a row of a table on a line, what readers do not see at the end."""
-    return "\n".join(_lines(document))[:LONGEST]
+    """Everything in it, a row of a table on a line; what readers do not see after `HIDDEN`."""
+    shown = "\n".join(_lines(document))[:LONGEST]
+    hidden = "\n".join(_hidden(document))[:LONGEST]
+    return f"{shown}{HIDDEN}{hidden}" if hidden.strip() else shown
 
 
 def _lines(document: Document) -> Iterator[str]:
@@ -41,14 +46,26 @@ def _lines(document: Document) -> Iterator[str]:
             yield from ("\t".join(cell.text for cell in row) for row in block.rows())
         else:
             yield block.text
+
+
+def _hidden(document: Document) -> Iterator[str]:
     yield from (line.text for line in document.hidden)
     yield from (attachment.text for attachment in document.attachments)
 
 
+def _read(data: bytes) -> str:
+    found = text_of(document_of(data, LIMITS))
+    hidden = "\n".join(unseen(data))
+    return (
+        f"{found}\n{hidden}" if HIDDEN in found else f"{found}{HIDDEN}{hidden}" if hidden else found
+    )
+
+
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    data = sys.stdin.buffer.read()
     try:
-        found = document_of(sys.stdin.buffer.read(), LIMITS)
+        found = picture_words(data) if is_picture(data) else _read(data)
     except UnreadableError:
         sys.exit(UNREADABLE)
-    sys.stdout.buffer.write(text_of(found).encode(errors="replace"))
+    sys.stdout.buffer.write(found.encode(errors="replace"))

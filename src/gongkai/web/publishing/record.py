@@ -134,6 +134,7 @@ class Ground(StrEnum):
     LAW = "law"
     CONSENT = "consent"
     MISTAKEN = "mistaken"
+    KEPT = "kept"
 
     @property
     def zh(self) -> str:
@@ -142,6 +143,7 @@ class Ground(StrEnum):
             "law": "法律、法规规定应当公示（惩戒公示、强制性信息披露等）",
             "consent": "已经取得本人单独同意（个人信息保护法第二十五条）",
             "mistaken": "经核实不是个人信息，也不是密级标识",
+            "kept": "经核实用字、链接、要素或者文件格式无误，照此公布",
         }[self.value]
 
 

@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -8,6 +8,7 @@ from django.db.models import Count, Max, Min, Q, QuerySet
 from django.urls import reverse
 
 from gongkai.checks.before_publication import Stop, stops
+from gongkai.checks.published import HIDDEN, Metadata, Publication
 from gongkai.law.calendar.workdays import default_calendar
 from gongkai.law.publication.due import due as publication_due
 from gongkai.statute.catalogue import subjects
@@ -16,9 +17,10 @@ from gongkai.web.agencies.models import Body
 from gongkai.web.agencies.permissions import Standing
 from gongkai.web.files.models import Upload
 from gongkai.web.publishing import kinds, record
-from gongkai.web.publishing.kinds import INTERPRETATION, KINDS
+from gongkai.web.publishing.kinds import INTERPRETATION, KINDS, NORMATIVE
 from gongkai.web.publishing.models.items import Audience, Item, Numbering
 from gongkai.web.publishing.permissions import may_draft, may_publish
+from gongkai.web.publishing.queries.links import dead
 from gongkai.web.publishing.record import Act, Stage, State
 from gongkai.web.publishing.text import plain
 from gongkai.web.review.chain import digest_of
@@ -104,11 +106,29 @@ def files_shown(item: Item) -> QuerySet[Upload]:
 
 def scan(state: State, files: Iterable[Upload]) -> list[Finding]:
     """What may not go out; a word once given holds only for the content it was given on."""
-    facts, signed = state.facts, digest(state)
-    words = "\n".join([facts["title"], facts["summary"], plain(facts["content"])])
-    found = stops(words, [(each.name, each.text) for each in files if each.text])
+    signed = digest(state)
+    found = stops(_to_scan(state, list(files)))
     keyed = [(digest_of([signed, index, vars(each)]), each) for index, each in enumerate(found)]
     return [Finding(key, each, state.released.get(key)) for key, each in keyed]
+
+
+def _to_scan(state: State, files: Sequence[Upload]) -> Publication:
+    facts = state.facts
+    own = kinds.told(facts["kind"], facts.get("details", {}))
+    lines = [facts["title"], facts["summary"], *(f"{label}：{value}" for label, value in own)]
+    return Publication(
+        text="\n".join([*lines, plain(facts["content"])]),
+        attachments=tuple((each.name, each.text) for each in files),
+        metadata=Metadata(
+            title=facts["title"],
+            summary=facts["summary"],
+            subject=facts["subject"],
+            made_on=date.fromisoformat(facts["made_on"]),
+            document_number=facts["document_number"],
+            numbered=facts["kind"] == NORMATIVE,
+        ),
+        links=dead(facts["content"], [str(each.pk) for each in files]),
+    )
 
 
 def next_serial(body: Body, year: int) -> int:
@@ -135,7 +155,7 @@ def to_find(item: Item, files: Iterable[Upload]) -> SearchEntry:
         subject=subject_of(item),
         kind=item.kind.replace("_", ""),
         title=item.title,
-        text="\n".join([*words, *(each.text or "" for each in files)]),
+        text="\n".join([*words, *(_shown_words(each) for each in files)]),
         address=address(item),
         day=item.published_on,
         body=item.body_id,
@@ -143,6 +163,11 @@ def to_find(item: Item, files: Iterable[Upload]) -> SearchEntry:
         until=item.shown_until,
         readers=() if item.audience == Audience.PUBLIC else (item.body_id,),
     )
+
+
+def _shown_words(upload: Upload) -> str:
+    """The text of a file without what is hidden in it: the search must not tell that."""
+    return (upload.text or "").partition(HIDDEN)[0]
 
 
 # What the public sees
