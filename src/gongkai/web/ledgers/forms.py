@@ -17,22 +17,25 @@ FIRST_YEAR = 2008
 class UploadForm(PlainForm):
     """A spreadsheet and the year it is about."""
 
-    year = forms.IntegerField(
-        label="哪一年的", min_value=FIRST_YEAR, help_text="日期没有写年份的，按这一年理解"
-    )
     file = forms.FileField(label="表格文件")
+    year = forms.IntegerField(
+        label="哪一年的",
+        min_value=FIRST_YEAR,
+        required=False,
+        help_text="不填时按表题或者文件名中的年份；日期没有写年份的，按这一年理解",
+        widget=forms.NumberInput(attrs={"class": "short"}),
+    )
 
     def __init__(self, endings: Sequence[str], *args, this_year: int, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["year"].max_value = this_year
+        self.this_year = this_year
         kinds = "、".join(ending.upper() for ending in endings)
         self.fields["file"].help_text = f"{kinds}，不超过 30 MB；表头不必改成固定的样子"
         self.fields["file"].widget.attrs["accept"] = ",".join(f".{each}" for each in endings)
-        self.this_year = this_year
 
-    def clean_year(self) -> int:
-        year: int = self.cleaned_data["year"]
-        if year > self.this_year:
+    def clean_year(self) -> int | None:
+        year: int | None = self.cleaned_data["year"]
+        if year and year > self.this_year:
             raise forms.ValidationError(f"不能晚于 {self.this_year} 年。")
         return year
 

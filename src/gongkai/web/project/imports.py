@@ -2,8 +2,9 @@
 
 from gongkai.web.ledgers.importing import FIGURES
 from gongkai.web.ledgers.target import targets
+from gongkai.web.requests.importing import LEDGER
 
-TARGETS = (FIGURES,)
+TARGETS = (LEDGER, FIGURES)
 
 
 def register() -> None:

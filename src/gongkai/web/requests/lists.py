@@ -99,7 +99,8 @@ def listed(
         if value:
             found = found.filter(**{name: value})
     if wanted.words:
-        found = found.filter(Q(number__icontains=wanted.words) | Q(topic__icontains=wanted.words))
+        named = Q(number__icontains=wanted.words) | Q(own_number=wanted.words)
+        found = found.filter(named | Q(topic__icontains=wanted.words))
     if wanted.show == "mine":
         found = found.distinct()
     found = found.select_related("body", "section", "lead")

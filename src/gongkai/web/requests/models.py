@@ -41,6 +41,13 @@ class Counter(models.Model):
         ]
 
 
+class Standing(models.Manager):
+    """All applications but those that were struck out."""
+
+    def get_queryset(self) -> models.QuerySet["Request"]:
+        return super().get_queryset().filter(struck=None)
+
+
 class Request(models.Model):
     """One application. What happened to it is its entries; the rest is who and what.
 
@@ -60,6 +67,10 @@ class Request(models.Model):
     delivery = models.CharField("获取方式", max_length=8, choices=Delivery)
     channel = models.CharField(max_length=16)
     """The name of a `law.request.receipt.Channel`."""
+    own_number = models.CharField(max_length=40, blank=True)
+    """Its number in the ledger that it was imported from."""
+    struck = models.DateTimeField(null=True)
+    """When it was struck out because it had been imported by mistake."""
     made = models.DateTimeField()
     section = models.ForeignKey(Section, null=True, blank=True, on_delete=models.PROTECT)
     lead = models.ForeignKey(
@@ -85,8 +96,11 @@ class Request(models.Model):
     """Its row in table two; empty where it counts in none."""
     counted = models.BooleanField(default=False)
 
+    objects = Standing()
+
     class Meta:
         indexes = [
+            models.Index(fields=["body", "own_number"], name="request_by_own_number"),
             models.Index(fields=["body", "stage", "due"], name="request_by_due"),
             models.Index(
                 fields=["body", "received", "closed", "row", "applicant"],

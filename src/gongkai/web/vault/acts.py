@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.db import transaction
@@ -13,24 +13,33 @@ from gongkai.web.vault.models import Holder, Sealed, Trace
 from gongkai.web.vault.queries import MASTER, masters, open_all, place
 
 
-@transaction.atomic
 def keep(data: Mapping[str, str], *, purge_on: date | None = None) -> Holder:
     """Take in a person's data under a key of their own. Who did it stands in the calling act."""
-    keys, key = masters(), new_key()
-    holder = Holder(purge_on=purge_on)
-    holder.wrapped, holder.master = keys.wrap(key, str(holder.pk))
-    holder.save(force_insert=True)
-    Sealed.objects.bulk_create(
-        Sealed(holder=holder, field=field, text=seal(key, value, place(holder, field)))
-        for field, value in data.items()
-        if value
-    )
-    Trace.objects.bulk_create(
-        Trace(holder=holder, field=field, digest=keys.digest(field, data[field]))
-        for field in FOUND_BY
-        if data.get(field)
-    )
-    return holder
+    return keep_many([data], purge_on=purge_on)[0]
+
+
+@transaction.atomic
+def keep_many(people: Sequence[Mapping[str, str]], *, purge_on: date | None = None) -> list[Holder]:
+    """The same for many people, each under a key of their own."""
+    keys, holders, sealed, traces = masters(), [], [], []
+    for data in people:
+        holder, key = Holder(purge_on=purge_on), new_key()
+        holder.wrapped, holder.master = keys.wrap(key, str(holder.pk))
+        holders.append(holder)
+        sealed += [
+            Sealed(holder=holder, field=field, text=seal(key, value, place(holder, field)))
+            for field, value in data.items()
+            if value
+        ]
+        traces += [
+            Trace(holder=holder, field=field, digest=keys.digest(field, data[field]))
+            for field in FOUND_BY
+            if data.get(field)
+        ]
+    Holder.objects.bulk_create(holders)
+    Sealed.objects.bulk_create(sealed)
+    Trace.objects.bulk_create(traces)
+    return holders
 
 
 @transaction.atomic
@@ -61,12 +70,19 @@ def reveal(
 @transaction.atomic
 def destroy(by: Actor, holder: Holder, *, reason: str) -> None:
     """Destroy the key and what can be found by; whatever ciphertext is left opens no more."""
-    holder.sealed.all().delete()
-    holder.traces.all().delete()
-    holder.wrapped, holder.destroyed = None, clock.now()
-    holder.save(update_fields=["wrapped", "destroyed"])
+    destroy_many([holder])
+    holder.refresh_from_db()
     facts = {"reason": reason}
     record(by, "vault.destroy", subject=_subject(holder), title="销毁个人信息密钥", facts=facts)
+
+
+@transaction.atomic
+def destroy_many(holders: Sequence[Holder]) -> None:
+    """Destroy many keys; who did it and why stands in the calling act."""
+    Sealed.objects.filter(holder__in=holders).delete()
+    Trace.objects.filter(holder__in=holders).delete()
+    found = Holder.objects.filter(pk__in=[each.pk for each in holders])
+    found.update(wrapped=None, destroyed=clock.now())
 
 
 def purge_due(by: Actor, on: date) -> int:

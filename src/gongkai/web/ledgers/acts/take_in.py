@@ -1,7 +1,9 @@
 """A spreadsheet comes in, and somebody says what its columns mean."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from itertools import islice
 
 from django.db import transaction
 
@@ -12,8 +14,8 @@ from gongkai.web.files.bounds import MIB, Bounds
 from gongkai.web.files.sniff import RefusedError
 from gongkai.web.ledgers.models import Batch, Layout
 from gongkai.web.ledgers.rows import LOOK, Place, first_lines
-from gongkai.web.ledgers.sheets.book import Line, Sheet, UnreadableError
-from gongkai.web.ledgers.sheets.head import Head, find_head, normal
+from gongkai.web.ledgers.sheets.book import Line, Sheet, UnreadableError, shown
+from gongkai.web.ledgers.sheets.head import LOOKED_AT, Head, find_head, normal
 from gongkai.web.ledgers.sheets.registry import sheets_of
 from gongkai.web.ledgers.target import Target
 from gongkai.web.ledgers.understand import SHEET_NAME, guessed, known_labels
@@ -24,14 +26,18 @@ BOUNDS = Bounds(size=30 * MIB, unpacked=300 * MIB, entries=10_000)
 KEPT = timedelta(days=90)
 """How long file and first lines can be opened; then their key is destroyed."""
 SUBJECT = "ledgers.batch"
+YEAR = re.compile(r"(20\d\d)\s*年")
 
 
 class NotPossibleError(Exception):
     """The import cannot do this now; the message is a sentence for the clerk."""
 
 
-def take_in(by: Actor, *, body: Body, target: Target, year: int, name: str, data: bytes) -> Batch:
-    """Keep the file under a key of its own and guess what its columns mean.
+def take_in(
+    by: Actor, *, body: Body, target: Target, year: int | None, name: str, data: bytes
+) -> Batch:
+    """Keep the file under a key of its own and guess what its columns mean, and its year if none is
+    given.
 
     RefusedError or UnreadableError with a sentence for a file that cannot be used.
     """
@@ -53,7 +59,7 @@ def take_in(by: Actor, *, body: Body, target: Target, year: int, name: str, data
         batch = Batch.objects.create(
             body=body,
             target=target.key,
-            year=year,
+            year=year or _year_said(name, sheets) or clock.today().year,
             name=upload.name,
             upload=upload.pk,
             holder=holder,
@@ -70,15 +76,19 @@ def take_in(by: Actor, *, body: Body, target: Target, year: int, name: str, data
     return batch
 
 
+def _year_said(name: str, sheets: Sequence[Sheet]) -> int | None:
+    """The year that stands above the table or in the name of the file."""
+    words = [name]
+    for sheet in sheets[:1]:
+        words += [shown(value) for line in islice(sheet.lines(), 3) for value in line.values]
+    found = [int(each) for word in words for each in YEAR.findall(word)]
+    return next((year for year in found if year <= clock.today().year), None)
+
+
 def _places(sheets: Sequence[Sheet], known: set[str]) -> list[Place]:
     found = []
     for index, sheet in enumerate(sheets):
-        lines: list[Line] = []
-        for line in sheet.lines():
-            lines.append(line)
-            if len(lines) > 40:
-                break
-        head = find_head(lines, known)
+        head = find_head(list(islice(sheet.lines(), LOOKED_AT)), known)
         if head is not None:
             found.append(Place(index, sheet.name, False, head))
     return found

@@ -58,7 +58,6 @@ def new(request: HttpRequest, code: str, target: str) -> HttpResponse:
         request.POST or None,
         request.FILES or None,
         this_year=today.year,
-        initial={"year": today.year if today.month > 2 else today.year - 1},
     )
     if request.method == "POST" and form.is_valid():
         sent = form.cleaned_data["file"]
@@ -82,7 +81,7 @@ def new(request: HttpRequest, code: str, target: str) -> HttpResponse:
 def sample(request: HttpRequest, code: str, target: str) -> HttpResponse:
     """A table that shows what one may look like, for trying."""
     body, wanted = _wanted(request, code, target)
-    data = sample_file(wanted.sample(body, clock.today().year))
+    data = sample_file(wanted.sample(body, clock.today().year - 1))
     return _file(data, f"范例-{wanted.name}.xlsx")
 
 

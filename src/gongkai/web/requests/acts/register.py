@@ -47,6 +47,11 @@ class Registered:
     code: str
 
 
+def shown_topic(words: str) -> str:
+    """What lists may show of what was asked."""
+    return PRIVATE.sub("＊＊", words)[:200]
+
+
 @transaction.atomic
 def register(
     by: Actor,
@@ -67,7 +72,7 @@ def register(
         holder=keep(application.person),
         person=account,
         applicant=application.applicant,
-        topic=PRIVATE.sub("＊＊", application.topic)[:200],
+        topic=shown_topic(application.topic),
         delivery=application.delivery,
         channel=receipt.channel.name,
         made=now,
