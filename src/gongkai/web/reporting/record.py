@@ -31,6 +31,10 @@ class Act(StrEnum):
     SUPPLEMENT = "supplement"
     STRIKE = "strike"
     EXPLAIN = "explain"
+    RECONCILE = "reconcile"
+    ASIDE = "aside"
+    COMMENT = "comment"
+    SETTLE = "settle"
     SUBMIT = "submit"
     RECALL = "recall"
     RETURN = "return"
@@ -46,6 +50,10 @@ class Act(StrEnum):
             "supplement": "补录数据",
             "strike": "撤销补录",
             "explain": "说明疑问",
+            "reconcile": "说明结转差异",
+            "aside": "另存同时修改的文字",
+            "comment": "批注",
+            "settle": "了结批注",
             "submit": "送审",
             "recall": "撤回送审",
             "return": "退回修改",
@@ -72,6 +80,12 @@ MOVES = (
     Move(Act.SUPPLEMENT, Stage.DRAFTING, Stage.DRAFTING, _CONTENT),
     Move(Act.STRIKE, Stage.DRAFTING, Stage.DRAFTING, _CONTENT),
     Move(Act.EXPLAIN, Stage.DRAFTING, Stage.DRAFTING, _CONTENT),
+    Move(Act.RECONCILE, Stage.DRAFTING, Stage.DRAFTING, _CONTENT),
+    Move(Act.ASIDE, Stage.DRAFTING, Stage.DRAFTING, _CONTENT),
+    Move(Act.COMMENT, Stage.DRAFTING, Stage.DRAFTING, _REVIEWED),
+    Move(Act.COMMENT, Stage.IN_REVIEW, Stage.IN_REVIEW, _REVIEWED),
+    Move(Act.SETTLE, Stage.DRAFTING, Stage.DRAFTING, _REVIEWED),
+    Move(Act.SETTLE, Stage.IN_REVIEW, Stage.IN_REVIEW, _REVIEWED),
     Move(Act.SUBMIT, Stage.DRAFTING, Stage.IN_REVIEW, _REVIEWED),
     Move(Act.RECALL, Stage.IN_REVIEW, Stage.DRAFTING, _REVIEWED),
     Move(Act.RETURN, Stage.IN_REVIEW, Stage.DRAFTING, _REVIEWED),
@@ -117,6 +131,41 @@ class Text:
 
 
 @dataclass(frozen=True)
+class Comment:
+    """A word to colleagues about a part; `settled` by whom, once it is."""
+
+    number: int
+    part: str
+    words: str
+    by: str
+    at: datetime
+    settled: str = ""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a person decided about a finding: explained, or a wrong finding."""
+
+    reason: str
+    by: str
+    wrong: bool = False
+
+
+@dataclass(frozen=True)
+class Carrying:
+    """Why a column is carried in otherwise than it was carried out: the records, by number.
+
+    `difference` is that at the time of the word; it holds for no other.
+    """
+
+    difference: int
+    came: tuple[str, ...]
+    went: tuple[str, ...]
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True)
 class Supplement:
     """A figure from a system that is not on the platform, with where it comes from."""
 
@@ -135,8 +184,13 @@ class State:
     stage: Stage | None = None
     texts: Mapping[str, Text] = field(default_factory=dict)
     supplements: tuple[Supplement, ...] = ()
-    explained: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    """(rule, place) → the word given on a warning."""
+    explained: Mapping[tuple[str, str, str], Verdict] = field(default_factory=dict)
+    """(rule, place, message) → the word given: it holds for what it was given on."""
+    carrying: Mapping[str, Carrying] = field(default_factory=dict)
+    """Column of table two → why it differs from last year's report."""
+    comments: tuple[Comment, ...] = ()
+    template: str = ""
+    """Key of the template that the first draft was made from."""
     frozen: Mapping[str, Any] | None = None
     """The statement as it was signed; kept until the next one is."""
     published: Mapping[str, Any] | None = None
@@ -159,7 +213,7 @@ def _opened(state: State, entry: Entry) -> State:
         key: Text(words, entry.number, entry.by, entry.at)
         for key, words in entry.facts["texts"].items()
     }
-    return replace(state, texts=texts)
+    return replace(state, texts=texts, template=entry.facts.get("template", ""))
 
 
 def _written(state: State, entry: Entry) -> State:
@@ -185,8 +239,36 @@ def _struck(state: State, entry: Entry) -> State:
 
 
 def _explained(state: State, entry: Entry) -> State:
-    key = (entry.facts["rule"], entry.facts["place"])
-    return replace(state, explained={**state.explained, key: entry.facts["reason"]})
+    facts = entry.facts
+    key = (facts["rule"], facts["place"], facts["message"])
+    said = Verdict(facts["reason"], entry.by, facts["wrong"])
+    return replace(state, explained={**state.explained, key: said})
+
+
+def _reconciled(state: State, entry: Entry) -> State:
+    facts = entry.facts
+    said = Carrying(
+        difference=facts["difference"],
+        came=tuple(facts["came"]),
+        went=tuple(facts["went"]),
+        reason=facts["reason"],
+        by=entry.by,
+    )
+    return replace(state, carrying={**state.carrying, facts["column"]: said})
+
+
+def _commented(state: State, entry: Entry) -> State:
+    made = Comment(entry.number, entry.facts["part"], entry.facts["words"], entry.by, entry.at)
+    return replace(state, comments=(*state.comments, made))
+
+
+def _settled(state: State, entry: Entry) -> State:
+    number = entry.facts["number"]
+    comments = tuple(
+        replace(each, settled=entry.by) if each.number == number else each
+        for each in state.comments
+    )
+    return replace(state, comments=comments)
 
 
 def _frozen(state: State, entry: Entry) -> State:
@@ -208,6 +290,9 @@ _CHANGES = {
     Act.SUPPLEMENT: _supplemented,
     Act.STRIKE: _struck,
     Act.EXPLAIN: _explained,
+    Act.RECONCILE: _reconciled,
+    Act.COMMENT: _commented,
+    Act.SETTLE: _settled,
     Act.FREEZE: _frozen,
     Act.PUBLISH: _published,
     Act.CORRECT: _corrected,
