@@ -35,6 +35,7 @@ VALUES = {
     "act": "decide",
     "target": "figures",
     "month": 3,
+    "cell": "requests.received.total",
 }
 """What stands in the addresses' variables."""
 

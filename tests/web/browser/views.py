@@ -36,6 +36,9 @@ class View:
 EXTRA = (
     View("report-draft", "shidong.jingban", "/desk/reports/6/"),
     View("report-text", "shidong.jingban", "/desk/reports/6/text/overview"),
+    View("report-cell", "shidong.jingban", "/desk/reports/6/cells/requests.received.total/"),
+    View("report-history", "shidong.jingban", "/desk/reports/6/text/overview/versions"),
+    View("report-carried", "shidong.jingban", "/desk/reports/6/carried"),
     View("report-figures", "shidong.jingban", "/desk/reports/6/figures"),
     View("item-draft", "wangge.jingban", "/desk/items/2/"),
     View("item-edit", "wangge.jingban", "/desk/items/2/edit"),

@@ -14,7 +14,23 @@ FACTS = {
     Act.WRITE: {"part": "overview", "words": "改稿"},
     Act.SUPPLEMENT: {"cell": "proactive.permits", "value": 3, "source": "系统", "paper": "台账"},
     Act.STRIKE: {"number": 3},
-    Act.EXPLAIN: {"rule": "C08", "place": "sections.problems", "reason": "已写明"},
+    Act.EXPLAIN: {
+        "rule": "C08",
+        "place": "sections.problems",
+        "message": "第五部分没有内容",
+        "reason": "已写明",
+        "wrong": False,
+    },
+    Act.RECONCILE: {
+        "column": "business",
+        "difference": 1,
+        "came": ["SQ-1"],
+        "went": [],
+        "reason": "上年漏报",
+    },
+    Act.ASIDE: {"part": "overview", "words": "另一稿", "base": 1},
+    Act.COMMENT: {"part": "overview", "words": "请核实"},
+    Act.SETTLE: {"number": 2},
     Act.FREEZE: {"statement": {"year": 2025}},
     Act.PUBLISH: {"on": "2026-01-20"},
     Act.CORRECT: {"reason": "数字有误"},
@@ -53,6 +69,20 @@ def test_the_newest_words_of_a_part_stand_with_their_version():
 def test_a_struck_supplement_is_gone_and_others_stay():
     acts = done(Act.OPEN, Act.SUPPLEMENT, Act.SUPPLEMENT, Act.STRIKE)
     assert [s.number for s in fold(acts).supplements] == [2]
+
+
+def test_what_was_kept_aside_does_not_change_the_words_in_force():
+    assert fold(done(Act.OPEN, Act.ASIDE)).texts["overview"].words == "初稿"
+
+
+def test_a_comment_is_settled_by_a_person_and_stays_in_the_record():
+    (comment,) = fold(done(Act.OPEN, Act.COMMENT, Act.SETTLE)).comments
+    assert (comment.words, comment.settled) == ("请核实", "许亦舟")
+
+
+def test_a_word_on_a_finding_holds_for_what_the_finding_said():
+    explained = fold(done(Act.OPEN, Act.EXPLAIN)).explained
+    assert ("C08", "sections.problems", "第五部分没有内容") in explained
 
 
 def test_the_public_keeps_its_version_while_a_correction_is_drafted():

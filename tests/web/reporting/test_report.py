@@ -11,10 +11,11 @@ from gongkai.web.agencies.queries import standing_of
 from gongkai.web.audit.actor import Actor, system
 from gongkai.web.audit.queries import broken
 from gongkai.web.reporting.acts import report as acts
-from gongkai.web.reporting.draft import PARTS, drafted
-from gongkai.web.reporting.figures import figures
+from gongkai.web.reporting.acts import writing
 from gongkai.web.reporting.models.report import Report
+from gongkai.web.reporting.queries import counting
 from gongkai.web.reporting.queries import report as queries
+from gongkai.web.reporting.queries.checking import points, stops
 from gongkai.web.reporting.record import NotProvidedForError, Stage
 from gongkai.web.review.acts import NotInOrderError
 from gongkai.web.review.chain import Verdict
@@ -47,24 +48,7 @@ def signed(report: Report) -> None:
 
 
 def test_a_body_without_applications_has_nothing_to_mend_in_its_first_draft(report):
-    state = queries.state_of(report)
-    found = queries.findings(queries.statement_of(report, state, None), [])
-    assert queries.open_points(found, state) == []
-
-
-@pytest.mark.parametrize("kind", [kind.value for kind in Body.Kind])
-def test_every_kind_of_body_gets_a_draft_of_every_part(kind):
-    counts = figures(form("2021"), {}, ())
-    texts = drafted(name="某机关", short="本机关", kind=kind, year=2025, figures=counts)
-    assert set(texts) == set(PARTS)
-    assert not [words for words in texts.values() if "{" in words]
-
-
-def test_a_draft_tells_the_figures_where_there_are_any():
-    added = [("requests.received.business", 3), ("requests.granted.business", 2)]
-    counts = figures(form("2021"), {}, [*added, ("requests.carried_out.business", 1)])
-    texts = drafted(name="某局", short="我局", kind="department", year=2025, figures=counts)
-    assert "新收政府信息公开申请3件，上年结转0件，办结2件，结转下年度1件" in texts["requests"]
+    assert stops(points(report, queries.state_of(report), clock.today())) == []
 
 
 def test_signed_by_all_it_is_frozen_and_published_as_it_was_signed(report):
@@ -74,14 +58,14 @@ def test_signed_by_all_it_is_frozen_and_published_as_it_was_signed(report):
     assert Stage(report.stage) is Stage.PUBLISHED
     assert statement.title == "硚口区社会管理网格化服务中心2025年政府信息公开工作年度报告"
     assert statement.issued_on == DAY
-    counted = queries.counted(report.body, report.year)
+    counted = counting.counted(report.body, report.year, form("2021"))
     told = {cell: value for cell, value in statement.figures.items() if value}
     assert told == {cell: value for cell, value in counted.items() if value}
     assert list(broken()) == []
 
 
 def test_an_error_keeps_a_report_from_being_submitted(report):
-    acts.supplement(
+    writing.supplement(
         BY,
         report=report,
         cell="requests.received.business",
@@ -97,17 +81,17 @@ def test_an_error_keeps_a_report_from_being_submitted(report):
 
 def test_a_supplement_moves_the_sums_and_can_be_struck(report):
     cell = "requests.received.business"
-    acts.supplement(BY, report=report, cell=cell, value=2, source="信箱", paper="台账 3 页")
+    writing.supplement(BY, report=report, cell=cell, value=2, source="信箱", paper="台账 3 页")
     state = queries.state_of(report)
     assert queries.statement_of(report, state, None).figure("requests.received.total") == 2
-    acts.strike(BY, report=report, number=state.supplements[0].number)
+    writing.strike(BY, report=report, number=state.supplements[0].number)
     after = queries.statement_of(report, queries.state_of(report), None)
     assert after.figure("requests.received.total") == 0
 
 
 def test_a_total_cannot_be_supplemented(report):
     with pytest.raises(NotProvidedForError, match="合计由系统计算"):
-        acts.supplement(
+        writing.supplement(
             BY, report=report, cell="requests.received.total", value=2, source="x", paper="y"
         )
 
@@ -118,7 +102,7 @@ def test_a_returned_report_can_be_written_and_sent_again(report):
     assert report.stage == Stage.DRAFTING
     version = queries.state_of(report).texts["problems"].version
     words = "上一年度的问题已改进。\n本年度存在的问题：公开不够及时。\n改进措施：加强提醒。"
-    acts.write(BY, report=report, part="problems", words=words, base=version)
+    writing.write(BY, report=report, part="problems", words=words, base=version)
     signed(report)
     assert report.stage == Stage.SIGNED
 
@@ -126,7 +110,7 @@ def test_a_returned_report_can_be_written_and_sent_again(report):
 def test_nothing_is_written_while_the_report_is_being_signed(report):
     acts.submit(BY, report=report)
     with pytest.raises(NotProvidedForError, match="审签中"):
-        acts.write(BY, report=report, part="other", words="改", base=1)
+        writing.write(BY, report=report, part="other", words="改", base=1)
 
 
 def test_a_recalled_report_has_no_open_review_left(report):
@@ -138,9 +122,11 @@ def test_a_recalled_report_has_no_open_review_left(report):
 
 def test_of_two_people_writing_the_same_part_nobody_loses_a_word(report):
     base = queries.state_of(report).texts["other"].version
-    acts.write(Actor("1", "许亦舟"), report=report, part="other", words="甲的文字", base=base)
-    with pytest.raises(acts.ChangedMeanwhileError) as clash:
-        acts.write(Actor("2", "沈砚清"), report=report, part="other", words="乙的文字", base=base)
+    writing.write(Actor("1", "许亦舟"), report=report, part="other", words="甲的文字", base=base)
+    with pytest.raises(writing.ChangedMeanwhileError) as clash:
+        writing.write(
+            Actor("2", "沈砚清"), report=report, part="other", words="乙的文字", base=base
+        )
     assert (clash.value.words, "许亦舟" in str(clash.value)) == ("甲的文字", True)
 
 
@@ -161,7 +147,7 @@ def test_a_corrected_report_shows_the_old_version_until_published_again(report):
     acts.correct(BY, report=report, reason="落款有误")
     version = queries.state_of(report).texts["other"].version
     words = "2025年度，区网格中心未收取政府信息处理费。没有其他事项。"
-    acts.write(BY, report=report, part="other", words=words, base=version)
+    writing.write(BY, report=report, part="other", words=words, base=version)
     assert queries.public_statement(report) == before
     signed(report)
     acts.publish(BY, report=report, on=DAY)

@@ -7,7 +7,7 @@ the same value.
 import difflib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
@@ -25,11 +25,12 @@ BLANK = re.compile(r"【[^】\n]*】")
 
 @dataclass(frozen=True)
 class Bound:
-    """A name, its number now, and the cell whose records it counts (empty: not of a table)."""
+    """A name, its number now, the cell whose records it counts, or the page that shows them."""
 
     name: str
     value: Number
     cell: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,11 @@ def cells_by_name(form: Form) -> Mapping[str, tuple[str, ...]]:
     return {name: cells for name, cells in named.items() if cells}
 
 
+def named(form: Form, cell: str) -> str:
+    """The name of a cell."""
+    return next(name for name, cells in cells_by_name(form).items() if cells == (cell,))
+
+
 def _name(form: Form, row: Row, column: str) -> str:
     base = _data()["short"].get(row.path, row.label)
     if column == "total" or len(row.columns) == 1:
@@ -83,14 +89,14 @@ def _name(form: Form, row: Row, column: str) -> str:
 
 
 def bound_numbers(
-    form: Form, figures: Mapping[str, Number], others: Mapping[str, Number] | None = None
+    form: Form, figures: Mapping[str, Number], others: Iterable[Bound] = ()
 ) -> dict[str, Bound]:
     """Everything that a text may bind: the tables' figures, and others by name."""
     found = {
         name: Bound(name, sum(figures[cell] for cell in cells), cells[0] if len(cells) == 1 else "")
         for name, cells in cells_by_name(form).items()
     }
-    return found | {name: Bound(name, value) for name, value in (others or {}).items()}
+    return found | {each.name: each for each in others}
 
 
 def pieces(words: str, known: Mapping[str, Bound]) -> list[Piece]:
@@ -118,7 +124,9 @@ def demand_known(words: str, known: Mapping[str, Bound]) -> None:
         if match[1] not in known:
             near = difflib.get_close_matches(match[1], known, n=3, cutoff=0.4)
             hint = f"是不是{'、'.join(f'{{{name}}}' for name in near)}？" if near else ""
-            raise UnknownNameError(f"没有名为“{match[1]}”的数据。{hint}不绑定数据时请不要用花括号。")
+            raise UnknownNameError(
+                f"没有名为“{match[1]}”的数据。{hint}不绑定数据时请不要用花括号。"
+            )
 
 
 def loose(words: str, known: Mapping[str, Bound]) -> list[Loose]:

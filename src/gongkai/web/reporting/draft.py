@@ -45,9 +45,7 @@ def templates() -> Mapping[str, str]:
 
 def template_for(name: str, kind: str) -> str:
     """The template that fits: by a word in the body's name, else by its kind."""
-    by_name = [
-        key for key in templates() if any(word in name for word in _data(key)["names"])
-    ]
+    by_name = [key for key in templates() if any(word in name for word in _data(key)["names"])]
     by_kind = [key for key in templates() if kind in _data(key)["kinds"]]
     return next(iter(by_name + by_kind), USUAL)
 
@@ -66,9 +64,7 @@ def drafted(of: Of, known: Mapping[str, Bound], template: str = "") -> dict[str,
     for key, happened in _happened(of, known).items():
         words = _data(COMMON)["some" if happened else "none"][key]
         facts[key] = Template(words).substitute(facts)
-    return {
-        part: Template(_data(COMMON)[part].strip()).substitute(facts) for part in PARTS
-    }
+    return {part: Template(_data(COMMON)[part].strip()).substitute(facts) for part in PARTS}
 
 
 def _happened(of: Of, known: Mapping[str, Bound]) -> dict[str, bool]:

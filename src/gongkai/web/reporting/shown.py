@@ -1,11 +1,22 @@
-"""What pages show of a report: the official layout, its findings in order."""
+"""What pages show of a report: the official layout, and the marks on its cells and parts."""
 
-from gongkai.checks.finding import Finding, Severity
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from gongkai.reports.model.statement import Statement
 from gongkai.reports.write.outline import outline, title_lines
 from gongkai.statute.forms import form_in_force
 from gongkai.web.reporting import assemble
+from gongkai.web.reporting.queries.checking import Point
 from gongkai.web.reporting.record import State
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What is to be seen at a cell: added by hand, found by a rule."""
+
+    added: bool = False
+    severity: str = ""
 
 
 def printed(statement: Statement) -> dict[str, object]:
@@ -20,10 +31,10 @@ def part_title(year: int, part: str) -> str:
     return "引言" if part == "preamble" else assemble.section_title(form_in_force(year), part)
 
 
-def ranked(found: list[Finding], state: State) -> list[dict[str, object]]:
-    """Errors, warnings, notes; each with the word given on it."""
-    order = list(Severity)
-    return [
-        {"finding": each, "reason": state.explained.get((each.rule, each.at), "")}
-        for each in sorted(found, key=lambda each: order.index(each.severity))
-    ]
+def marks(state: State, points: list[Point]) -> Mapping[str, Mark]:
+    """Cell → its mark; findings come with the gravest first."""
+    added = {each.cell for each in state.supplements}
+    found: dict[str, str] = {}
+    for point in points:
+        found.setdefault(point.finding.at, point.finding.severity.value)
+    return {cell: Mark(cell in added, found.get(cell, "")) for cell in added | found.keys()}

@@ -8,9 +8,11 @@ from gongkai.web.agencies.models import Body, Role
 from gongkai.web.agencies.queries import holders
 from gongkai.web.audit.actor import Actor
 from gongkai.web.reporting.acts import report as acts
+from gongkai.web.reporting.acts import writing
 from gongkai.web.reporting.models.report import Report
 from gongkai.web.reporting.queries import report as queries
-from gongkai.web.reporting.queries.report import SUBJECT, open_points
+from gongkai.web.reporting.queries.checking import points, stops
+from gongkai.web.reporting.queries.report import SUBJECT
 from gongkai.web.review.chain import Verdict
 from gongkai.web.review.queries import Acting, latest
 from gongkai.web.ui import clock
@@ -31,27 +33,30 @@ def _published(body: Body, entry: dict) -> None:
     officer = _officer(body)
     report = acts.open_year(officer, body=body, year=entry["year"])
     for cell, value in entry.get("cells", {}).items():
-        acts.supplement(
+        writing.supplement(
             officer, report=report, cell=cell, value=value, source=entry["source"], paper="原文表格"
         )
-    _redraft(officer, report)
+    _redraft(officer, report, clock.today())
     acts.submit(officer, report=report)
     _sign(report, entry["on"])
     acts.publish(officer, report=report, on=entry["on"])
 
 
-def _redraft(officer: Actor, report: Report) -> None:
+def _redraft(officer: Actor, report: Report, on: date) -> None:
     """Write the parts anew now that there are figures, and give the word on what is doubted."""
     state = queries.state_of(report)
     for part, words in queries.drafted_again(report, state).items():
         if words != state.texts[part].words:
             base = state.texts[part].version
-            acts.write(officer, report=report, part=part, words=words, base=base)
-    state = queries.state_of(report)
-    found = queries.findings(queries.statement_of(report, state, None), [])
-    for point in open_points(found, state):
-        acts.explain(
-            officer, report=report, rule=point.rule, place=point.at, reason="与已公布的报告一致"
+            writing.write(officer, report=report, part=part, words=words, base=base)
+    for point in stops(points(report, queries.state_of(report), on)):
+        writing.explain(
+            officer,
+            report=report,
+            rule=point.finding.rule,
+            place=point.finding.at,
+            message=point.finding.message,
+            reason="与已公布的报告一致",
         )
 
 

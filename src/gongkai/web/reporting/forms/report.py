@@ -2,6 +2,7 @@ from django import forms
 
 from gongkai.statute.forms import Form, Row
 from gongkai.web.agencies.models import Body
+from gongkai.web.reporting.draft import templates
 from gongkai.web.reporting.figures import entered
 from gongkai.web.ui.forms import PlainForm
 
@@ -11,6 +12,12 @@ class OpenForm(PlainForm):
 
     body = forms.ModelChoiceField(None, label="单位", empty_label=None)
     year = forms.TypedChoiceField(label="报告年度", coerce=int)
+
+    template = forms.ChoiceField(
+        label="初稿按哪一类单位起草",
+        required=False,
+        choices=[("", "按单位名称和类别自动选择"), *templates().items()],
+    )
 
     def __init__(self, bodies: list[Body], this_year: int, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -58,6 +65,23 @@ class SupplementForm(PlainForm):
     def number(self) -> int | float:
         value = self.cleaned_data["value"]
         return int(value) if value == int(value) else float(value)
+
+
+class BindForm(PlainForm):
+    """Which number of which version, and the name it is bound to."""
+
+    name = forms.CharField(max_length=80)
+    start = forms.IntegerField(min_value=0)
+    text = forms.CharField(max_length=20, strip=False)
+    base = forms.IntegerField()
+
+
+class CommentForm(PlainForm):
+    """A word to colleagues."""
+
+    comment = forms.CharField(
+        label="批注", max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+    )
 
 
 class ReasonForm(PlainForm):

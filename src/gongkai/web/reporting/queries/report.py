@@ -5,28 +5,39 @@ from django.core.files.storage import default_storage
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
-from gongkai.checks.finding import Finding, Severity
+from gongkai.checks.finding import Finding
 from gongkai.checks.run import check
+from gongkai.law.calendar.workdays import default_calendar
+from gongkai.law.publication.annual import ReportDue, report_due
 from gongkai.reports.model.exchange import from_json
 from gongkai.reports.model.statement import Number, Statement
 from gongkai.reports.write.registry import Rendering, render
+from gongkai.statute.catalogue import BodyKind, Level
 from gongkai.statute.forms import Form, form_in_force
-from gongkai.statute.parameters import parameter
 from gongkai.web.agencies.models import Body
 from gongkai.web.agencies.permissions import Standing
-from gongkai.web.publishing.queries.register import register_table
-from gongkai.web.remedies.queries import remedy_table
 from gongkai.web.reporting import assemble, record
-from gongkai.web.reporting.draft import drafted
+from gongkai.web.reporting.binding import Bound, bound_numbers, resolved
+from gongkai.web.reporting.draft import Of, drafted
 from gongkai.web.reporting.figures import figures
+from gongkai.web.reporting.models.archive import Shelved
 from gongkai.web.reporting.models.report import Report
 from gongkai.web.reporting.permissions import may_draft
+from gongkai.web.reporting.queries import counting
 from gongkai.web.reporting.record import Act, Stage, State
-from gongkai.web.requests.queries import request_table
 from gongkai.web.review.chain import digest_of
 from gongkai.web.search.entry import Entry as SearchEntry
 
 SUBJECT = "reporting.report"
+KINDS = {
+    Body.Kind.GOVERNMENT: BodyKind.GOVERNMENT,
+    Body.Kind.TOWNSHIP: BodyKind.GOVERNMENT,
+    Body.Kind.DEPARTMENT: BodyKind.DEPARTMENT,
+    Body.Kind.STREET: BodyKind.BRANCH_OFFICE,
+    Body.Kind.INSTITUTION: BodyKind.AUTHORISED,
+    Body.Kind.ENTERPRISE: BodyKind.AUTHORISED,
+}
+"""As article 49 sees them; an enterprise on the platform reports like an authorised body."""
 DOWNLOADS: tuple[Rendering, ...] = ("docx", "pdf", "xlsx")
 
 
@@ -35,48 +46,58 @@ def state_of(report: Report) -> State:
     return record.fold(record.Entry(r.number, Act(r.act), r.at, r.by, r.facts) for r in rows)
 
 
+def report_due_of(body: Body, year: int) -> ReportDue:
+    """Until when the report for this year must stand before the public (article 49)."""
+    level = Level.TOWNSHIP if body.kind in (Body.Kind.TOWNSHIP, Body.Kind.STREET) else Level.COUNTY
+    found = report_due(year, level, KINDS[Body.Kind(body.kind)], default_calendar())
+    if found is None:
+        raise AssertionError("every kind of the table makes a report")
+    return found
+
+
 def due(body: Body, year: int) -> date:
-    """The day by which the report for this year must stand before the public (article 49)."""
-    name = "governments_by" if body.kind == Body.Kind.GOVERNMENT else "departments_by"
-    day = parameter(f"report.{name}").record_on(date(year + 1, 1, 1))
-    return date(year + 1, **day)
+    return report_due_of(body, year).legal
 
 
-def counted(body: Body, year: int) -> Mapping[str, Number]:
-    """What the platform's records come to, by cell.
+def known_to(
+    report: Report, state: State, counts: Mapping[str, Number] | None = None
+) -> dict[str, Bound]:
+    """The numbers that its prose can bind, as they are now; `counts` where they are at hand."""
+    form = form_in_force(report.year)
+    counts = counts or figures_of(report, state, form)
+    return bound_numbers(form, counts, counting.other_numbers(report.body, report.year))
 
-    Normative documents of table one from the register, table two from the applications, table
-    three from the remedies.
-    """
-    bodies = Body.objects.filter(pk=body.pk)
-    tables = (register_table, request_table, remedy_table)
-    return {cell: value for each in tables for cell, value in each(bodies, year)[body.pk].items()}
+
+def first_draft(body: Body, year: int, known: Mapping[str, Bound], template: str) -> dict[str, str]:
+    """The words of every part before anybody wrote on them."""
+    last = earlier_statements(body, year)
+    problems = last[0].section("problems") if last and last[0].year == year - 1 else None
+    of = Of(body.name, body.short_name, body.kind, year, problems.text if problems else "")
+    return drafted(of, known, template)
 
 
 def drafted_again(report: Report, state: State) -> dict[str, str]:
     """What the first draft would be with the figures of now."""
-    body = report.body
-    counts = figures_of(report, state, form_in_force(report.year))
-    return drafted(
-        name=body.name, short=body.short_name, kind=body.kind, year=report.year, figures=counts
-    )
+    return first_draft(report.body, report.year, known_to(report, state), state.template)
 
 
 def figures_of(report: Report, state: State, form: Form) -> dict[str, Number]:
     added = ((s.cell, s.value) for s in state.supplements)
-    return figures(form, counted(report.body, report.year), added)
+    return figures(form, counting.counted(report.body, report.year, form), added)
 
 
 def statement_of(report: Report, state: State, issued_on: date | None) -> Statement:
-    """The report as it stands now, as data."""
+    """The report as it stands now, as data; the prose with the numbers of now."""
     form = form_in_force(report.year)
+    counts = figures_of(report, state, form)
+    known = known_to(report, state, counts)
     return assemble.statement(
         form=form,
         name=report.body.name,
         kind=report.body.kind,
         year=report.year,
-        figures=figures_of(report, state, form),
-        texts={key: text.words for key, text in state.texts.items()},
+        figures=counts,
+        texts={key: resolved(text.words, known) for key, text in state.texts.items()},
         issued_on=issued_on,
     )
 
@@ -87,20 +108,22 @@ def findings(statement: Statement, earlier: list[Statement]) -> list[Finding]:
     return check(assemble.report(statement), earlier=before)
 
 
-def open_points(found: list[Finding], state: State) -> list[Finding]:
-    """The findings that keep a report from being submitted: errors, and warnings without a word."""
-    return [
-        each
-        for each in found
-        if each.severity is Severity.ERROR
-        or (each.severity is Severity.WARNING and (each.rule, each.at) not in state.explained)
-    ]
-
-
 def earlier_of(report: Report) -> list[Statement]:
-    """The published statements of the same body for the years before."""
-    others = published(report.body).filter(year__lt=report.year)
-    return [public_statement(other) for other in others]
+    return earlier_statements(report.body, report.year)
+
+
+def earlier_statements(body: Body, year: int) -> list[Statement]:
+    """The published statements of a body for the two years before, the later first.
+
+    Those made here; for a year without one, that of the archive.
+    """
+    years = (year - 1, year - 2)
+    own = {each.year: public_statement(each) for each in published(body).filter(year__in=years)}
+    found = dict.fromkeys(years) | own
+    missing = [each for each in years if each not in own]
+    for shelved in Shelved.objects.filter(filer__body=body, year__in=missing, scope="own"):
+        found[shelved.year] = from_json(shelved.statement)
+    return [statement for statement in found.values() if statement]
 
 
 def published(body: Body | None = None) -> QuerySet[Report]:

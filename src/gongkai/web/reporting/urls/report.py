@@ -1,6 +1,6 @@
 from django.urls import path
 
-from gongkai.web.reporting.views import desk, parts, portal, signing
+from gongkai.web.reporting.views import desk, parts, portal, sheets, signing, supplements, trace
 
 patterns = [
     path("reports/", portal.public_reports, name="public_reports"),
@@ -15,9 +15,23 @@ patterns = [
     path("desk/reports/", desk.reports, name="reports"),
     path("desk/reports/<int:pk>/", desk.report, name="report"),
     path("desk/reports/<int:pk>/text/<slug:part>", parts.text, name="text"),
-    path("desk/reports/<int:pk>/figures", parts.figures, name="figures"),
-    path("desk/reports/<int:pk>/figures/<int:number>/strike", parts.strike, name="strike"),
-    path("desk/reports/<int:pk>/explain", parts.explain, name="explain"),
+    path("desk/reports/<int:pk>/text/<slug:part>/bind", parts.bind, name="bind"),
+    path("desk/reports/<int:pk>/text/<slug:part>/comment", parts.comment, name="comment"),
+    path("desk/reports/<int:pk>/text/<slug:part>/versions", parts.history, name="history"),
+    path(
+        "desk/reports/<int:pk>/text/<slug:part>/versions/<int:number>/restore",
+        parts.restore,
+        name="restore",
+    ),
+    path("desk/reports/<int:pk>/comments/<int:number>/settle", parts.settle, name="settle"),
+    path("desk/reports/<int:pk>/figures", supplements.figures, name="figures"),
+    path("desk/reports/<int:pk>/figures/<int:number>/strike", supplements.strike, name="strike"),
+    path("desk/reports/<int:pk>/explain", supplements.explain, name="explain"),
+    path("desk/reports/<int:pk>/carried", supplements.carrying, name="carrying"),
+    path("desk/reports/<int:pk>/cells/<str:cell>/", trace.cell, name="cell"),
+    path("desk/reports/<int:pk>/cells/<str:cell>/list.<slug:to>", trace.cell_file, name="listed"),
+    path("desk/reports/<int:pk>/changes", trace.changes, name="changes"),
+    path("desk/reports/<int:pk>/sheet/<slug:name>", sheets.sheet, name="sheet"),
     path("desk/reports/<int:pk>/submit", signing.submit, name="submit"),
     path("desk/reports/<int:pk>/recall", signing.recall, name="recall"),
     path("desk/reports/<int:pk>/sign", signing.sign, name="sign"),

@@ -1,101 +1,159 @@
-"""Writing a report: its words, its figures from elsewhere, a word on a warning."""
+"""Writing a part: its words beside their numbers, findings, last year's text, other versions."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from gongkai.statute.forms import form_in_force
-from gongkai.web.reporting.acts import report as acts
+from gongkai.web.reporting.acts import writing
+from gongkai.web.reporting.binding import UnknownNameError, loose, pieces
 from gongkai.web.reporting.draft import PARTS
-from gongkai.web.reporting.forms.report import ReasonForm, SupplementForm, TextForm
+from gongkai.web.reporting.forms.report import BindForm, CommentForm, TextForm
+from gongkai.web.reporting.models.report import Report
+from gongkai.web.reporting.permissions import may_draft
 from gongkai.web.reporting.queries import report as queries
-from gongkai.web.reporting.record import NotProvidedForError, Stage
+from gongkai.web.reporting.queries.checking import points
+from gongkai.web.reporting.queries.versions import aside_of, compared, version_of, versions
+from gongkai.web.reporting.record import NotProvidedForError, Stage, State
 from gongkai.web.reporting.shown import part_title
-from gongkai.web.reporting.views.entrance import attempt, closed, draftable
+from gongkai.web.reporting.views.entrance import attempt, closed, draftable, readable
+from gongkai.web.ui import clock
 
 
 def text(request: HttpRequest, pk: int, part: str) -> HttpResponse:
     """Write one part."""
-    shown = draftable(request, pk)
-    if part not in PARTS:
-        raise Http404
+    shown = _part_of(draftable(request, pk), part)
     state = queries.state_of(shown)
     if state.stage is not Stage.DRAFTING:
         return closed(request, shown, state)
     now = state.texts[part]
     form = TextForm(request.POST or None, initial={"words": now.words, "base": now.version})
-    theirs = ""
+    clash = None
     if request.method == "POST" and form.is_valid():
-        typed = form.cleaned_data
         try:
-            acts.write(request.actor, report=shown, part=part, **typed)
-        except acts.ChangedMeanwhileError as clash:
-            theirs = clash.words
-            form.add_error("words", str(clash))
-            form.data = form.data.copy() | {"base": now.version}
+            writing.write(request.actor, report=shown, part=part, **form.cleaned_data)
+        except writing.ChangedMeanwhileError as fault:
+            clash = compared(fault.words, form.cleaned_data["words"])
+            form.add_error("words", str(fault))
+            form.data = form.data.copy() | {"base": queries.state_of(shown).texts[part].version}
+        except UnknownNameError as fault:
+            form.add_error("words", str(fault))
         except NotProvidedForError as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, "已经保存。")
             return redirect("reporting:report", pk)
-    facts = {
-        "report": shown,
-        "form": form,
-        "theirs": theirs,
+    facts = {"report": shown, "part": part, "form": form, "clash": clash, "text": now}
+    return render(request, "reporting/text.html", facts | _beside(shown, state, part))
+
+
+def _beside(shown: Report, state: State, part: str) -> dict[str, object]:
+    """What stands beside the words: numbers, findings, last year's text, comments."""
+    statement = queries.statement_of(shown, state, None)
+    known = queries.known_to(shown, state, statement.figures)
+    words = state.texts[part].words
+    earlier = [each for each in queries.earlier_of(shown) if each.year == shown.year - 1]
+    last = earlier[0].section(part) if earlier and part != "preamble" else None
+    found = points(shown, state, clock.today(), statement)
+    return {
         "title": part_title(shown.year, part),
+        "pieces": pieces(words, known),
+        "known": [each for each in known.values() if each.value] or list(known.values())[:12],
+        "all_known": known.values(),
+        "loose": loose(words, known),
+        "points": [each for each in found if each.part == part],
+        "last": last,
+        "last_year": shown.year - 1,
+        "comments": [each for each in state.comments if each.part == part and not each.settled],
+        "comment_form": CommentForm(),
+        "aside": aside_of(shown, part),
     }
-    return render(request, "reporting/text.html", facts)
-
-
-def figures(request: HttpRequest, pk: int) -> HttpResponse:
-    """Supplements: figures from systems that are not on the platform."""
-    shown = draftable(request, pk)
-    state = queries.state_of(shown)
-    if state.stage is not Stage.DRAFTING:
-        return closed(request, shown, state)
-    own = form_in_force(shown.year)
-    form = SupplementForm(own, request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        typed = {key: form.cleaned_data[key] for key in ("cell", "source", "paper")}
-        try:
-            acts.supplement(request.actor, report=shown, value=form.number(), **typed)
-        except NotProvidedForError as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, "已经补录，合计已重新计算。")
-            return redirect("reporting:figures", pk)
-    names = {path: name for _, cells in form.fields["cell"].choices[1:] for path, name in cells}
-    facts = {
-        "report": shown,
-        "form": form,
-        "supplements": [(each, names[each.cell]) for each in state.supplements],
-    }
-    return render(request, "reporting/figures.html", facts)
 
 
 @require_POST
-def strike(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    shown = draftable(request, pk)
-    attempt(request, lambda: acts.strike(request.actor, report=shown, number=number), "已经撤销。")
-    return redirect("reporting:figures", pk)
-
-
-@require_POST
-def explain(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give the word a warning asks for."""
-    shown = draftable(request, pk)
-    form = ReasonForm(request.POST)
-    rule, place = request.POST.get("rule", ""), request.POST.get("place", "")
-    if form.is_valid() and rule:
-        reason = form.cleaned_data["reason"]
+def bind(request: HttpRequest, pk: int, part: str) -> HttpResponse:
+    """Bind a number that was typed by hand."""
+    shown = _part_of(draftable(request, pk), part)
+    form = BindForm(request.POST)
+    if form.is_valid():
+        typed = form.cleaned_data
         attempt(
             request,
-            lambda: acts.explain(
-                request.actor, report=shown, rule=rule, place=place, reason=reason
-            ),
-            "说明已经记下。",
+            lambda: writing.bind_number(request.actor, report=shown, part=part, **typed),
+            "已经绑定，数字随数据变化。",
         )
     else:
-        messages.error(request, "请写明理由再提交。")
+        messages.error(request, "请选择要绑定的数据。")
+    return redirect("reporting:text", pk, part)
+
+
+def history(request: HttpRequest, pk: int, part: str) -> HttpResponse:
+    """Every version of a part, the newest first, with what each changed."""
+    shown = _part_of(readable(request, pk), part)
+    state = queries.state_of(shown)
+    editable = state.stage is Stage.DRAFTING and may_draft.test(request.standing, shown.body)
+    facts = {
+        "report": shown,
+        "part": part,
+        "title": part_title(shown.year, part),
+        "versions": versions(shown, part),
+        "current": state.texts[part].version,
+        "may_edit": editable,
+    }
+    return render(request, "reporting/history.html", facts)
+
+
+@require_POST
+def restore(request: HttpRequest, pk: int, part: str, number: int) -> HttpResponse:
+    """Make the words of an earlier version the words of now, as a new version."""
+    shown = _part_of(draftable(request, pk), part)
+    words = version_of(shown, part, number)
+    if words is None:
+        raise Http404
+    base = queries.state_of(shown).texts[part].version
+    attempt(
+        request,
+        lambda: writing.write(request.actor, report=shown, part=part, words=words, base=base),
+        "已经恢复为这一版的文字。",
+    )
+    return redirect("reporting:history", pk, part)
+
+
+@require_POST
+def comment(request: HttpRequest, pk: int, part: str) -> HttpResponse:
+    """Leave a word to colleagues about a part."""
+    shown = _part_of(readable(request, pk), part)
+    form = CommentForm(request.POST)
+    if form.is_valid():
+        words = form.cleaned_data["comment"]
+        attempt(
+            request,
+            lambda: writing.comment(request.actor, report=shown, part=part, words=words),
+            "批注已经记下。",
+        )
+    else:
+        messages.error(request, "请写批注的内容。")
+    return _back(request, shown, part)
+
+
+@require_POST
+def settle(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    shown = draftable(request, pk)
+    act = lambda: writing.settle(request.actor, report=shown, number=number)  # noqa: E731
+    attempt(request, act, "批注已经了结。")
     return redirect("reporting:report", pk)
+
+
+def _back(request: HttpRequest, shown: Report, part: str) -> HttpResponse:
+    """To the editor where this person may write, else to the report."""
+    drafting = queries.state_of(shown).stage is Stage.DRAFTING
+    if drafting and may_draft.test(request.standing, shown.body):
+        return redirect("reporting:text", shown.pk, part)
+    return redirect("reporting:report", shown.pk)
+
+
+def _part_of(shown: Report, part: str) -> Report:
+    """The report, if it has such a part."""
+    if part not in PARTS:
+        raise Http404
+    return shown

@@ -1,0 +1,248 @@
+"""Where the figures of the tables come from: which records stand behind every cell."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from gongkai.reports.model.statement import Number
+from gongkai.statute.forms import Form
+from gongkai.web.agencies.models import Body
+from gongkai.web.ledgers import queries as ledgers
+from gongkai.web.ledgers.year import of_year
+from gongkai.web.publishing.queries import counts, register
+from gongkai.web.remedies import queries as remedies
+from gongkai.web.reporting.binding import Bound
+from gongkai.web.reporting.draft import PUBLISHED
+from gongkai.web.reporting.figures import derived
+from gongkai.web.requests import queries as requests
+
+IN_2019 = {
+    "requests.other_not_corrected": "requests.other_other",
+    "requests.other_fee_unpaid": "requests.other_other",
+    "proactive.normative_documents.issued": "proactive_2019.normative_documents.made",
+    "proactive.normative_documents.in_force": "proactive_2019.normative_documents.total_published",
+    "proactive.permits": "proactive_2019.permits.decisions",
+    "proactive.penalties": "proactive_2019.penalties.decisions",
+    "proactive.coercive_measures": "proactive_2019.coercive_measures.decisions",
+}
+"""Rows and cells of the form of 2021 that stand elsewhere in that of 2019."""
+
+
+@dataclass(frozen=True)
+class Traced:
+    """A record behind a figure, as lists show it. `digest` is that of what its count rests on."""
+
+    source: str
+    pk: int
+    number: str
+    title: str
+    kind: str
+    on: date | None
+    address: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """One kind of records: the table it fills, and the records behind a cell of it.
+
+    Cells are those of the form of 2021. `facts` are the columns that a count rests on; `shown`
+    gives number, title, kind, day and address.
+    """
+
+    key: str
+    zh: str
+    table: Callable[[QuerySet[Body], int], Mapping[int, Mapping[str, Number]]]
+    records: Callable[[Body, int, str], QuerySet[Any]]
+    facts: tuple[str, ...]
+    shown: Callable[[Any], tuple[str, str, str, date | None, str]]
+
+    def traced(self, record: Any) -> Traced:
+        facts = [str(getattr(record, name)) for name in ("pk", *self.facts)]
+        return Traced(self.key, record.pk, *self.shown(record), fingerprint(facts))
+
+
+def fingerprint(facts: list[str]) -> str:
+    """A short hash of what the count of a record rests on."""
+    return hashlib.sha256("|".join(facts).encode()).hexdigest()[:16]
+
+
+def _item(item: Any) -> tuple[str, str, str, date | None, str]:
+    address = reverse("publishing:desk_item", args=[item.pk])
+    number = item.document_number or item.index_number
+    return number, item.title, item.get_kind_display(), item.made_on, address
+
+
+def _application(request: Any) -> tuple[str, str, str, date | None, str]:
+    address = reverse("requests:case", args=[request.pk])
+    kind = request.get_applicant_display()
+    return request.number, request.topic, kind, request.received, address
+
+
+def _remedy(remedy: Any) -> tuple[str, str, str, date | None, str]:
+    address = reverse("remedies:case", args=[remedy.pk])
+    return str(remedy), remedy.subject, remedy.get_kind_display(), remedy.filed, address
+
+
+def _items_of(body: Body, year: int, cell: str) -> QuerySet[Any]:
+    return register.cell_items(body, year, cell.rpartition(".")[2])
+
+
+def _applications_of(body: Body, year: int, cell: str) -> QuerySet[Any]:
+    return requests.cell_records(body, year, *cell.split(".")[1:]).order_by("received", "pk")
+
+
+def _remedies_of(body: Body, year: int, cell: str) -> QuerySet[Any]:
+    return remedies.cell_records(body, year, *cell.split(".")[1:]).order_by("filed", "pk")
+
+
+SOURCES = (
+    Source(
+        "items",
+        "主动公开信息",
+        register.register_table,
+        _items_of,
+        ("kind", "made_on", "validity", "ended_on", "details"),
+        _item,
+    ),
+    Source(
+        "requests",
+        "依申请公开",
+        requests.request_table,
+        _applications_of,
+        ("applicant", "received", "closed", "row"),
+        _application,
+    ),
+    Source(
+        "remedies",
+        "复议诉讼",
+        remedies.remedy_table,
+        _remedies_of,
+        ("kind", "filed", "decided", "result"),
+        _remedy,
+    ),
+)
+
+
+def _source_of(cell: str) -> Source | None:
+    """Who fills a cell of the form of 2021."""
+    table = cell.partition(".")[0]
+    if table in ("requests", "remedies"):
+        return next(each for each in SOURCES if each.key == table)
+    return SOURCES[0] if cell in register.cells() else None
+
+
+def _cell_in(form: Form, cell: str) -> str:
+    """The cell of a form in which that of 2021 is counted."""
+    if form.id == "2021":
+        return cell
+    row, _, column = cell.rpartition(".")
+    return IN_2019.get(cell) or (f"{IN_2019[row]}.{column}" if row in IN_2019 else cell)
+
+
+def counted(body: Body, year: int, form: Form) -> dict[str, Number]:
+    """What the platform's records come to, by cell of the form."""
+    found: dict[str, Number] = dict.fromkeys(form.cells, 0)
+    bodies = Body.objects.filter(pk=body.pk)
+    for source in SOURCES:
+        for cell, value in source.table(bodies, year)[body.pk].items():
+            own = _cell_in(form, cell)
+            if own in found and value:
+                found[own] += value
+    return found
+
+
+def counted_here(form: Form) -> frozenset[str]:
+    """The cells that records can fill; the others come from elsewhere, by hand."""
+    own = [cell for cell in _cells_2021(form) if _source_of(cell)]
+    return frozenset(_cell_in(form, cell) for cell in own)
+
+
+def behind(body: Body, year: int, form: Form, cell: str) -> list[tuple[Source, QuerySet[Any]]]:
+    """The records behind one cell of the form."""
+    found = []
+    for own in _cells_2021(form):
+        source = _source_of(own)
+        if source and _cell_in(form, own) == cell:
+            found.append((source, source.records(body, year, own)))
+    return found
+
+
+def _cells_2021(form: Form) -> tuple[str, ...]:
+    """The cells of the form of 2021 that a form may count."""
+    if form.id == "2021":
+        return form.cells
+    elsewhere = [cell for cell in IN_2019 if cell.startswith("proactive")]
+    merged = [
+        f"{row}.{column}"
+        for row in ("requests.other_not_corrected", "requests.other_fee_unpaid")
+        for column in form.row("requests.received").columns
+    ]
+    return (*form.cells, *elsewhere, *merged)
+
+
+def records(body: Body, year: int, form: Form, cell: str) -> list[Traced]:
+    """The records behind a cell, one by one."""
+    return [
+        source.traced(record)
+        for source, found in behind(body, year, form, cell)
+        for record in found
+    ]
+
+
+def other_numbers(body: Body, year: int) -> list[Bound]:
+    """What the prose may tell beside the tables: what was published, and the ledgers' figures."""
+    found = counts.of_year(body, year)
+    where = reverse("publishing:year", args=[body.code, year])
+    told = [
+        Bound(PUBLISHED, len(found.ids), address=where),
+        Bound(found.full_text.name, found.full_text.value, address=where),
+    ]
+    for each in found.categories:
+        chosen = f"{where}?{urlencode({'category': each.name})}"
+        told.append(Bound(f"{PUBLISHED}·{each.name}", each.value, address=chosen))
+    return told + _ledgers(body, year)
+
+
+def _ledgers(body: Body, year: int) -> list[Bound]:
+    """The indicators that have a figure for the year."""
+    kept = ledgers.counted(ledgers.indicators(body))
+    figures = ledgers.recorded(ledgers.current_figures(body, year)) if kept else {}
+    where = f"{reverse('ledgers:figures', args=[body.code])}?year={year}" if kept else ""
+    found = [(each, of_year(each, kept, figures)) for each in kept]
+    return [
+        Bound(f"台账·{each.name}", _plain(told.value), address=where)
+        for each, told in found
+        if told is not None
+    ]
+
+
+def _plain(value: Decimal) -> Number:
+    return int(value) if value == int(value) else float(value)
+
+
+Frozen = dict[str, list[list[Any]]]
+"""Cell → [source, id, hash] of every record that it counts."""
+
+
+def frozen(body: Body, year: int, form: Form, figures: Mapping[str, Number]) -> Frozen:
+    """The records behind every cell that holds a figure of its own."""
+    sums = derived(form)
+    kept: Frozen = {}
+    for cell, value in figures.items():
+        if value and cell not in sums:
+            rows = [
+                [source.key, row[0], fingerprint([str(each) for each in row])]
+                for source, found in behind(body, year, form, cell)
+                for row in found.values_list("pk", *source.facts)
+            ]
+            if rows:
+                kept[cell] = rows
+    return kept
