@@ -36,6 +36,7 @@ VALUES = {
     "target": "figures",
     "month": 3,
     "cell": "requests.received.total",
+    "layout": "by_indicator",
 }
 """What stands in the addresses' variables."""
 

@@ -9,7 +9,16 @@ from gongkai.web.accounts.models import Person
 from tests.web.browser.views import views
 
 USUAL = 13
-MORE = {"requests-case": 24, "reporting-report": 24, "report-draft": 24}
+MORE = {
+    "requests-case": 24,
+    "reporting-report": 28,
+    "report-draft": 28,
+    "report-text": 26,
+    "report-carried": 22,
+    "report-cell": 16,
+    "reporting-cell": 16,
+    "reporting-changes": 28,
+}
 """Pages that may ask more often, with how often."""
 
 

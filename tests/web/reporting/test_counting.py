@@ -106,7 +106,9 @@ def test_a_frozen_report_keeps_its_records_and_later_changes_show(two_years, bod
     assert len(freezing.frozen_ids(snapshot, FORM, "requests.received.total")) == 3
     asked(date(2024, 9, 2), date(2024, 9, 20))
     state = queries.state_of(report)
-    changed = {cell: (then, now) for cell, then, now in freezing.changed_figures(report, state)}
+    figures_now = queries.figures_of(report, state, FORM)
+    told = freezing.changed_figures(state, figures_now)
+    changed = {cell: (then, now) for cell, then, now in told}
     assert changed["requests.received.total"] == (3, 4)
     told = {(each.cell, each.what) for each in freezing.changes(report, snapshot)}
     assert ("requests.received.natural_person", "签发后新增") in told

@@ -35,7 +35,7 @@ def open_year(by: Actor, *, body: Body, year: int, template: str = "") -> Report
     try:
         with transaction.atomic():
             report = Report.objects.create(body=body, year=year, stage="", opened=clock.now())
-            known = queries.known_to(report, State())
+            known = queries.numbers_of(report, State()).known
             texts = queries.first_draft(body, year, known, chosen)
             enter(by, report, Act.OPEN, {"texts": texts, "template": chosen})
             return report

@@ -28,7 +28,7 @@ class ChangedMeanwhileError(Exception):
 def write(by: Actor, *, report: Report, part: str, words: str, base: int) -> None:
     """Save the words of a part; `base` is the version that was opened for editing."""
     state = queries.state_of(report)
-    demand_known(words, queries.known_to(report, state))
+    demand_known(words, queries.numbers_of(report, state).known)
 
     def free(state: State) -> None:
         now = state.texts[part]

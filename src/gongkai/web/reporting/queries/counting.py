@@ -215,7 +215,7 @@ def _ledgers(body: Body, year: int) -> list[Bound]:
     """The indicators that have a figure for the year."""
     kept = ledgers.counted(ledgers.indicators(body))
     figures = ledgers.recorded(ledgers.current_figures(body, year)) if kept else {}
-    where = f"{reverse('ledgers:figures', args=[body.code])}?year={year}" if kept else ""
+    where = reverse("ledgers:year", args=[body.code, year])
     found = [(each, of_year(each, kept, figures)) for each in kept]
     return [
         Bound(f"台账·{each.name}", _plain(told.value), address=where)

@@ -15,7 +15,6 @@ from gongkai.web.reporting.models.report import Report
 from gongkai.web.reporting.queries import counting
 from gongkai.web.reporting.queries.carrying import unpacked
 from gongkai.web.reporting.queries.counting import Frozen
-from gongkai.web.reporting.queries.report import figures_of
 from gongkai.web.reporting.record import State
 
 
@@ -59,15 +58,15 @@ def frozen_statement(state: State) -> Statement | None:
     return from_json(state.frozen) if state.frozen else None
 
 
-def changed_figures(report: Report, state: State) -> list[tuple[str, Number | None, Number]]:
+def changed_figures(
+    state: State, now: Mapping[str, Number]
+) -> list[tuple[str, Number | None, Number]]:
     """Cells whose figure would be another one today: cell, as signed, as of now."""
     signed = frozen_statement(state)
-    if signed is None or signed.form is None:
+    if signed is None:
         return []
-    now = figures_of(report, state, signed.form)
-    return [
-        (cell, signed.figure(cell), now[cell]) for cell in now if signed.figure(cell) != now[cell]
-    ]
+    then = {cell: signed.figure(cell) for cell in now}
+    return [(cell, then[cell], now[cell]) for cell in now if then[cell] != now[cell]]
 
 
 def changes(report: Report, snapshot: Snapshot) -> list[Change]:

@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from django.core.files.storage import default_storage
@@ -59,13 +60,20 @@ def due(body: Body, year: int) -> date:
     return report_due_of(body, year).legal
 
 
-def known_to(
-    report: Report, state: State, counts: Mapping[str, Number] | None = None
-) -> dict[str, Bound]:
-    """The numbers that its prose can bind, as they are now; `counts` where they are at hand."""
+@dataclass(frozen=True)
+class Numbers:
+    """Everything that a report counts, as it is now: the tables' figures, the names of numbers."""
+
+    form: Form
+    figures: Mapping[str, Number]
+    known: Mapping[str, Bound]
+
+
+def numbers_of(report: Report, state: State) -> Numbers:
     form = form_in_force(report.year)
-    counts = counts or figures_of(report, state, form)
-    return bound_numbers(form, counts, counting.other_numbers(report.body, report.year))
+    counts = figures_of(report, state, form)
+    others = counting.other_numbers(report.body, report.year)
+    return Numbers(form, counts, bound_numbers(form, counts, others))
 
 
 def first_draft(body: Body, year: int, known: Mapping[str, Bound], template: str) -> dict[str, str]:
@@ -78,7 +86,8 @@ def first_draft(body: Body, year: int, known: Mapping[str, Bound], template: str
 
 def drafted_again(report: Report, state: State) -> dict[str, str]:
     """What the first draft would be with the figures of now."""
-    return first_draft(report.body, report.year, known_to(report, state), state.template)
+    known = numbers_of(report, state).known
+    return first_draft(report.body, report.year, known, state.template)
 
 
 def figures_of(report: Report, state: State, form: Form) -> dict[str, Number]:
@@ -86,18 +95,18 @@ def figures_of(report: Report, state: State, form: Form) -> dict[str, Number]:
     return figures(form, counting.counted(report.body, report.year, form), added)
 
 
-def statement_of(report: Report, state: State, issued_on: date | None) -> Statement:
+def statement_of(
+    report: Report, state: State, issued_on: date | None, numbers: Numbers | None = None
+) -> Statement:
     """The report as it stands now, as data; the prose with the numbers of now."""
-    form = form_in_force(report.year)
-    counts = figures_of(report, state, form)
-    known = known_to(report, state, counts)
+    now = numbers or numbers_of(report, state)
     return assemble.statement(
-        form=form,
+        form=now.form,
         name=report.body.name,
         kind=report.body.kind,
         year=report.year,
-        figures=counts,
-        texts={key: resolved(text.words, known) for key, text in state.texts.items()},
+        figures=now.figures,
+        texts={key: resolved(text.words, now.known) for key, text in state.texts.items()},
         issued_on=issued_on,
     )
 

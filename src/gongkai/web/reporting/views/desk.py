@@ -1,5 +1,7 @@
 """The reports on the desk, and one of them with all that is to be done about it."""
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -7,11 +9,11 @@ from django.shortcuts import redirect, render
 
 from gongkai.law.calendar.workdays import default_calendar
 from gongkai.law.publication.reminders import ladder, reached
-from gongkai.reports.model.statement import Statement
 from gongkai.web.agencies import permissions as agency_permissions
 from gongkai.web.agencies.permissions import demand
 from gongkai.web.reporting import permissions
 from gongkai.web.reporting.acts import report as acts
+from gongkai.web.reporting.binding import Bound
 from gongkai.web.reporting.forms.report import CommentForm, OpenForm, ReasonForm
 from gongkai.web.reporting.models.report import Report
 from gongkai.web.reporting.queries import freezing
@@ -54,8 +56,9 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     """The report as it stands, with its tables, findings, signatures and next steps."""
     shown = readable(request, pk)
     state = queries.state_of(shown)
+    numbers = queries.numbers_of(shown, state)
     signed = freezing.frozen_statement(state) if state.stage in FROZEN else None
-    statement = signed or queries.statement_of(shown, state, None)
+    statement = signed or queries.statement_of(shown, state, None, numbers)
     found = points(shown, state, clock.today(), statement)
     review = review_queries.latest(f"{queries.SUBJECT}:{shown.pk}")
     facts = {
@@ -67,8 +70,8 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
         "points": found,
         "stops": len(stops(found)),
         "marks": marks(state, found),
-        "loose": _loose(shown, state, statement),
-        "changed": freezing.changed_figures(shown, state) if signed else [],
+        "loose": _loose(shown, state, numbers.known),
+        "changed": freezing.changed_figures(state, numbers.figures) if signed else [],
         "comments": [(c, part_title(shown.year, c.part)) for c in state.comments if not c.settled],
         "review": review,
         "steps": review_queries.signed_steps(review),
@@ -106,11 +109,10 @@ def _due(shown: Report) -> dict[str, object]:
     return {"due": due.legal, "today": today, "rungs": rungs, "reminder": reached(rungs, today)}
 
 
-def _loose(shown: Report, state: State, statement: Statement) -> list[tuple[str, str, int]]:
+def _loose(shown: Report, state: State, known: Mapping[str, Bound]) -> list[tuple[str, str, int]]:
     """Parts with numbers typed by hand: key, title, how many."""
     if state.stage is not Stage.DRAFTING:
         return []
-    known = queries.known_to(shown, state, statement.figures)
     found = typed_by_hand(state, known)
     return [(part, part_title(shown.year, part), len(each)) for part, each in found.items()]
 

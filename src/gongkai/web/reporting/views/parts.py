@@ -49,8 +49,8 @@ def text(request: HttpRequest, pk: int, part: str) -> HttpResponse:
 
 def _beside(shown: Report, state: State, part: str) -> dict[str, object]:
     """What stands beside the words: numbers, findings, last year's text, comments."""
-    statement = queries.statement_of(shown, state, None)
-    known = queries.known_to(shown, state, statement.figures)
+    numbers = queries.numbers_of(shown, state)
+    statement, known = queries.statement_of(shown, state, None, numbers), numbers.known
     words = state.texts[part].words
     earlier = [each for each in queries.earlier_of(shown) if each.year == shown.year - 1]
     last = earlier[0].section(part) if earlier and part != "preamble" else None

@@ -10,16 +10,16 @@ from gongkai.web.reporting.views.entrance import readable
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def sheet(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+def sheet(request: HttpRequest, pk: int, layout: str) -> HttpResponse:
     """The figures as signed; before that, as they are now."""
     shown = readable(request, pk)
-    layout = layouts().get(name)
-    if layout is None:
+    wanted = layouts().get(layout)
+    if wanted is None:
         raise Http404
     state = queries.state_of(shown)
     statement = freezing.frozen_statement(state) or queries.statement_of(shown, state, None)
-    data = filled(layout, statement, shown.body.credit_code)
+    data = filled(wanted, statement, shown.body.credit_code)
     answer = HttpResponse(data, content_type=XLSX)
-    title = f"{shown.body.code}-{shown.year}-{name}.xlsx"
+    title = f"{shown.body.code}-{shown.year}-{layout}.xlsx"
     answer["Content-Disposition"] = f'attachment; filename="{title}"'
     return answer

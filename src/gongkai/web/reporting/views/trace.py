@@ -74,13 +74,14 @@ def changes(request: HttpRequest, pk: int) -> HttpResponse:
     snapshot = freezing.newest(shown)
     form = form_in_force(shown.year)
     found = freezing.changes(shown, snapshot) if snapshot else []
+    now = queries.figures_of(shown, state, form)
     facts = {
         "report": shown,
         "snapshot": snapshot,
         "intact": freezing.intact(snapshot) if snapshot else None,
         "figures": [
-            (named(form, path), then, now, path)
-            for path, then, now in freezing.changed_figures(shown, state)
+            (named(form, path), then, today, path)
+            for path, then, today in freezing.changed_figures(state, now)
         ],
         "page": Paginator(found, 50).get_page(request.GET.get("page")),
         "names": {each.cell: named(form, each.cell) for each in found},
