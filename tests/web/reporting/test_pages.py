@@ -109,5 +109,5 @@ def test_another_bodys_officer_does_not_get_in_and_the_supervisor_reads_only(
 def test_a_report_page_asks_the_database_a_fixed_number_of_times(
     officer, address, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(28):
         officer.get(address)
