@@ -7,7 +7,13 @@ a body sets its own.
 
 from dataclasses import dataclass
 
-from gongkai.statute.provisions import FEE_MEASURES, LETTERS_2021, REGULATION, Provision
+from gongkai.statute.provisions import (
+    COUNTING_PRACTICE,
+    FEE_MEASURES,
+    LETTERS_2021,
+    REGULATION,
+    Provision,
+)
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,8 @@ LETTERS = (
     Letter("L8",  "决定公开告知书",           "决定公开时",         ("决定公开的信息内容", "决定公开的理由"), REGULATION.article(32)),
     Letter("L9",  "共同制作机关意见征询函",   "答复期限内",         ("涉及的政府信息", "十五个工作日的期限", "逾期未答复视为同意公开"), REGULATION.article(34)),
     Letter("L10", "收费通知书",               "答复期限内",         ("收费依据", "收费标准", "收费数额", "缴纳方式", "缴费期限", "逾期的后果"), FEE_MEASURES.article(6)),
+    Letter("L11", "转办告知书",               "转办时",             ("接转机关的名称、联系方式",), COUNTING_PRACTICE.article(14)),
+    Letter("L12", "延迟答复告知书",           "答复期限内",         ("延迟答复的理由", "延迟后的答复日期"), REGULATION.article(35)),
     Letter("D1",  "已主动公开告知书",         "答复期限内", (), _ANSWER),
     Letter("D2",  "予以公开告知书",           "答复期限内", (), _ANSWER),
     Letter("D3",  "部分公开告知书",           "答复期限内", (), _ANSWER),
