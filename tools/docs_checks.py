@@ -9,6 +9,7 @@ from docs_tables import page, table
 
 from gongkai.checks.catalogue import EVERY
 from gongkai.checks.examples import AreaExample, ReportExample, YearsExample
+from gongkai.checks.letter_examples import LetterExample
 from gongkai.checks.naming import PARTS, TABLES, cell_name, column_name, row_name
 from gongkai.checks.prose_examples import ProseExample
 from gongkai.checks.published import PublicationExample
@@ -31,9 +32,14 @@ LETTERS = {
     "R": "全区",
     "Q": "申请的办理",
     "X": "公布前扫描",
+    "W": "答复文书",
 }
 CHANGED = "都是在一份格式完整、数据相符的报告里改动以下内容。"
-OPENINGS = {"Q": "逐项列出经过。", "X": "拟公布的内容如下。"}
+OPENINGS = {
+    "Q": "逐项列出经过。",
+    "X": "拟公布的内容如下。",
+    "W": "都是在一件没有问题的文书里改动以下内容。",
+}
 LEVELS = {"error": "错误", "warning": "疑问", "note": "提示"}
 STATES = {
     State.BLANK: "空白",
@@ -126,12 +132,18 @@ def told(example: Any) -> Iterator[str]:
             yield from _case(example)
         case PublicationExample():
             yield from _publication(example)
+        case LetterExample():
+            yield from _letter(example)
         case AreaExample():
-            for body in example.bodies:
-                day = f"，{body.published_on} 公布" if body.published_on else ""
-                yield f"名单：{body.name}{day}"
-            for report in example.reports:
-                yield f"报告：{report.body}" + "".join(f"；{line}" for line in _figures(report))
+            yield from _area(example)
+
+
+def _area(example: AreaExample) -> Iterator[str]:
+    for body in example.bodies:
+        day = f"，{body.published_on} 公布" if body.published_on else ""
+        yield f"名单：{body.name}{day}"
+    for report in example.reports:
+        yield f"报告：{report.body}" + "".join(f"；{line}" for line in _figures(report))
 
 
 def _case(example: CaseExample) -> Iterator[str]:
@@ -165,6 +177,13 @@ def _publication(example: PublicationExample) -> Iterator[str]:
     if example.metadata:
         told = example.metadata
         yield f"名称“{told.title}”，概述“{told.summary}”，主题“{told.subject}”"
+
+
+def _letter(example: LetterExample) -> Iterator[str]:
+    yield f"{example.kind.value if example.kind else example.code}，{example.on} 作出"
+    yield from (f"正文：{line}" for line in example.lines)
+    for old, new in example.replaced.items():
+        yield f"“{_one_line(old)}”改为“{_one_line(new)}”" if new else f"删去“{_one_line(old)}”"
 
 
 def _report(example: ReportExample) -> Iterator[str]:

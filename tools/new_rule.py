@@ -21,10 +21,21 @@ SUBJECTS = {
         "gongkai.checks.casefile",
         "CaseExample",
     ),
+    "letter": (
+        "LETTER_RULES",
+        "letter",
+        "CheckedLetter",
+        "gongkai.checks.paper",
+        "LetterExample",
+    ),
     "area": ("AREA_RULES", "whole", "WholeArea", "gongkai.checks.whole", "AreaExample"),
 }
 """Folder → tuple of the catalogue, name, type and module of the subject, builder of examples."""
-EXAMPLES = {"prose": "prose_examples", "request": "request_examples"}
+EXAMPLES = {
+    "prose": "prose_examples",
+    "request": "request_examples",
+    "letter": "letter_examples",
+}
 """Where examples of some folders are built."""
 
 TEMPLATE = '''from collections.abc import Iterator
@@ -102,7 +113,7 @@ def text(folder: str, name: str, rule_id: str) -> str:
     )
     return (
         made.replace(f"{builder}()", f"{builder}(...)")
-        if folder not in ("report", "request")
+        if folder not in ("report", "request", "letter")
         else made
     )
 

@@ -7,7 +7,7 @@ import pytest
 
 from gongkai.checks.catalogue import EVERY as RULES
 
-FOLDERS = ("report", "prose", "years", "area", "request", "text")
+FOLDERS = ("report", "prose", "years", "area", "request", "text", "letter")
 LONGEST = 60
 
 

@@ -6,7 +6,18 @@ from gongkai.checks.area.every_body_reports import every_body_reports
 from gongkai.checks.area.published_in_time import published_in_time
 from gongkai.checks.area.sum_of_its_bodies import sum_of_its_bodies
 from gongkai.checks.casefile import CaseFile
+from gongkai.checks.letter.addressed_to_the_right_one import addressed_to_the_right_one
+from gongkai.checks.letter.authority_and_court_named import authority_and_court_named
+from gongkai.checks.letter.nothing_left_open import nothing_left_open
+from gongkai.checks.letter.numbered_in_form import numbered_in_form
+from gongkai.checks.letter.provisions_named import provisions_named
+from gongkai.checks.letter.receipt_told import receipt_told
+from gongkai.checks.letter.remedy_as_the_law_says import remedy_as_the_law_says
+from gongkai.checks.letter.says_its_kind import says_its_kind
+from gongkai.checks.letter.signed_and_dated import signed_and_dated
+from gongkai.checks.letter.terms_told import terms_told
 from gongkai.checks.pair import Years
+from gongkai.checks.paper import CheckedLetter
 from gongkai.checks.prose.claims_hold import claims_hold
 from gongkai.checks.prose.figures_agree_with_tables import figures_agree_with_tables
 from gongkai.checks.prose.forwarded_not_counted import forwarded_not_counted
@@ -193,6 +204,20 @@ TEXT_RULES: tuple[Rule[Publication], ...] = (
 )
 """Rules about anything that is about to be published."""
 
+LETTER_RULES: tuple[Rule[CheckedLetter], ...] = (
+    provisions_named,
+    remedy_as_the_law_says,
+    authority_and_court_named,
+    receipt_told,
+    terms_told,
+    numbered_in_form,
+    signed_and_dated,
+    addressed_to_the_right_one,
+    nothing_left_open,
+    says_its_kind,
+)
+"""Rules about one letter, beside the record of its case."""
+
 EVERY: tuple[Rule[Any], ...] = (
     *REPORT_RULES,
     *PROSE_RULES,
@@ -200,6 +225,7 @@ EVERY: tuple[Rule[Any], ...] = (
     *AREA_RULES,
     *REQUEST_RULES,
     *TEXT_RULES,
+    *LETTER_RULES,
 )
 
 RULES: dict[str, Rule[Any]] = {rule.id: rule for rule in EVERY}

@@ -6,6 +6,7 @@ from typing import Any
 from gongkai.checks.casefile import CaseFile
 from gongkai.checks.catalogue import (
     AREA_RULES,
+    LETTER_RULES,
     PROSE_RULES,
     REPORT_RULES,
     REQUEST_RULES,
@@ -14,6 +15,7 @@ from gongkai.checks.catalogue import (
 from gongkai.checks.causes import causes
 from gongkai.checks.finding import Finding, Found, Language
 from gongkai.checks.pair import Years, year_before
+from gongkai.checks.paper import CheckedLetter
 from gongkai.checks.rule import Rule, Subject
 from gongkai.checks.whole import WholeArea
 from gongkai.reports.model.area import Area
@@ -82,16 +84,25 @@ def check_area(
 
 def check_request(case: CaseFile, *, lang: Language = "zh") -> list[Finding]:
     """Every finding about the record of an application, in the order of the catalogue."""
+    return _found(REQUEST_RULES, case, lang)
+
+
+def check_letter(letter: CheckedLetter, *, lang: Language = "zh") -> list[Finding]:
+    """Every finding about a letter, in the order of the catalogue."""
+    return _found(LETTER_RULES, letter, lang)
+
+
+def _found(rules: Iterable[Rule[Subject]], subject: Subject, lang: Language) -> list[Finding]:
     return [
         Finding(
             rule=rule.id,
             severity=found.severity or rule.severity,
             at=found.at,
-            place=NOWHERE,
+            place=found.place or NOWHERE,
             message=found.zh if lang == "zh" else found.en,
         )
-        for rule in REQUEST_RULES
-        for found in rule.judge(case)
+        for rule in rules
+        for found in rule.judge(subject)
     ]
 
 

@@ -30,9 +30,7 @@ _GROUNDS_BEFORE_2019 = {
 }
 
 
-def cited(
-    kind: AnswerKind, withheld: Iterable[Ground] = (), *, on: date
-) -> tuple[Provision, ...]:
+def cited(kind: AnswerKind, withheld: Iterable[Ground] = (), *, on: date) -> tuple[Provision, ...]:
     """The provisions that the letter of an answer names, decided on that day, each once.
 
     Our own conventions are no law and are not named: an answer may have none.

@@ -80,7 +80,9 @@ def _sources(data: bytes) -> Iterator[str]:
             if part.content_type.endswith("footnotes+xml"):
                 yield template.patch_xml(part.blob.decode())
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, OSError) as fault:
-        raise TemplateRefusedError("这个 Word 文件打不开，请用 Word 另存为 .docx 再上传。") from fault
+        raise TemplateRefusedError(
+            "这个 Word 文件打不开，请用 Word 另存为 .docx 再上传。"
+        ) from fault
 
 
 def _names(source: str) -> set[str]:

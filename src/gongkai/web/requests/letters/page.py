@@ -1,4 +1,4 @@
-"""A letter as a Word document in the layout of GB/T 9704-2012: red head, number, title, text, end."""
+"""A letter in Word as GB/T 9704-2012 lays it out: red head, number, title, text, end."""
 
 import re
 from collections.abc import Iterator
