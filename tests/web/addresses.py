@@ -28,6 +28,7 @@ VALUES = {
     "number": 1,
     "to": "xlsx",
     "name": "EXTEND",
+    "letter": "L1",
     "subject": "reporting.report",
     "row": "granted",
     "column": "issued",

@@ -9,6 +9,9 @@ from tests.web.addresses import ROLES, addresses
 
 TABLE = Path(__file__).parents[1] / "matrix.toml"
 NO_PAGES = (
+    "word_file",
+    "preview_file",
+    "blank_file",
     "public_data",
     "export_file",
     "file",

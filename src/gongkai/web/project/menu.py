@@ -21,10 +21,11 @@ from gongkai.web.reporting.queries import report as report_queries
 from gongkai.web.reporting.queries.report import SUBJECT as REPORT
 from gongkai.web.reporting.record import Stage
 from gongkai.web.requests import queries as request_queries
-from gongkai.web.requests.acts.answer import LETTER
-from gongkai.web.requests.models import Request
+from gongkai.web.requests.acts.templates import SUBJECT as TEMPLATE
+from gongkai.web.requests.models import Letter, Request, Template
 from gongkai.web.requests.permissions import may_see as may_see_case
-from gongkai.web.requests.permissions import may_work_on_requests
+from gongkai.web.requests.permissions import may_set_letters, may_work_on_requests
+from gongkai.web.requests.queries import LETTER
 from gongkai.web.review import queries as review_queries
 from gongkai.web.review.permissions import may_delegate
 from gongkai.web.ui import clock, slots
@@ -117,6 +118,18 @@ def may_see_item(request: HttpRequest, number: str) -> bool:
     return item is not None and may_read.test(request.standing, item.body)
 
 
+def may_see_letter(request: HttpRequest, number: str) -> bool:
+    """Whether this visitor may fetch the files of a letter; applicants have a page for theirs."""
+    letter = Letter.objects.select_related("request__body").filter(pk=number).first()
+    return letter is not None and may_see_case.test(request.standing, letter.request.body)
+
+
+def may_see_template(request: HttpRequest, number: str) -> bool:
+    """Whether this visitor may fetch the Word file of a template."""
+    template = Template.objects.select_related("body").filter(pk=number).first()
+    return template is not None and may_set_letters.test(request.standing, template.body)
+
+
 def may_see_request(request: HttpRequest, number: str) -> bool:
     """Whether this visitor may fetch the papers of a case: who handles it, and who applied."""
     case = Request.objects.select_related("body").filter(pk=number).first()
@@ -137,6 +150,8 @@ def fill() -> None:
     file_permissions.may_see[ITEM] = may_see_item
     file_permissions.may_see["ledgers.body"] = may_see_evidence
     file_permissions.may_see["requests.request"] = may_see_request
+    file_permissions.may_see[LETTER] = may_see_letter
+    file_permissions.may_see[TEMPLATE] = may_see_template
     slots.portal_menu[:] = [
         MenuEntry("首页", "pages:portal"),
         MenuEntry("检索", "pages:search"),

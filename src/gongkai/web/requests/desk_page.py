@@ -9,6 +9,7 @@ from gongkai.law.request.lifecycle import Act
 from gongkai.web.agencies.permissions import works_in
 from gongkai.web.files.queries import of_subject
 from gongkai.web.requests import breaches, permissions, queries
+from gongkai.web.requests.letter_page import letters_for
 from gongkai.web.requests.models import Request
 from gongkai.web.requests.signs import signs
 from gongkai.web.ui import clock
@@ -51,6 +52,7 @@ def _to_do(case: Request) -> dict[str, object]:
         "possible": [act for act in possible if act not in WITH_A_PAGE],
         "confirmable": Act.RECEIVE in possible,
         "answerable": Act.ANSWER in possible,
+        "drafts": letters_for(case),
     }
 
 

@@ -3,6 +3,7 @@
 from gongkai.law.remedy.authority import Hearing, Respondent, hearing
 from gongkai.law.remedy.paragraph import Addresses
 from gongkai.web.agencies.models import Body
+from gongkai.web.requests.models import LetterHead
 
 RESPONDENTS = {
     Body.Kind.GOVERNMENT: Respondent.GOVERNMENT,
@@ -26,8 +27,19 @@ def government_above(body: Body) -> Body | None:
     return max(found, key=lambda each: len(each.path), default=None)
 
 
+def head_of(body: Body) -> LetterHead:
+    """What the body has set for its letters; an empty one where it has set nothing."""
+    return LetterHead.objects.filter(body=body).first() or LetterHead(body=body)
+
+
 def addresses(body: Body) -> Addresses:
-    """The authorities by name, or in words where no government stands above; the court in words."""
-    rule, government = hearing_of(body), government_above(body)
+    """As the body has set it; else the government above by name, what is not known in words."""
+    head, rule = head_of(body), hearing_of(body)
+    set_names = tuple(name for name in head.authorities.split("、") if name)
+    government = None if set_names else government_above(body)
     names = (government.name,) if government else rule.heard_by
-    return Addresses(authorities=names, court=f"有管辖权的{rule.court or '人民法院'}")
+    return Addresses(
+        authorities=set_names or names,
+        court=head.court or f"有管辖权的{rule.court or '人民法院'}",
+        channel=head.channel,
+    )

@@ -8,6 +8,8 @@ may_register = holds(Role.OFFICER, Role.OFFICE_HEAD)
 may_assign = holds(Role.OFFICER, Role.OFFICE_HEAD)
 may_reveal = holds(Role.OFFICER, Role.OFFICE_HEAD)
 """Whoever writes to the applicant must see who that is; each look is an entry in the trail."""
+may_set_letters = holds(Role.OFFICER, Role.OFFICE_HEAD)
+"""Wording and numbers of a body's letters."""
 may_work_on_requests = holds_anywhere(
     *HANDLERS, Role.LEADER, Role.HEAD, Role.LEGAL, Role.CONFIDENTIALITY
 )

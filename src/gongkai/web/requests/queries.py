@@ -13,9 +13,11 @@ from gongkai.law.request.lifecycle import Act, Stage, acts_at
 from gongkai.law.request.record import Record, answer_after, standing_after
 from gongkai.statute.forms import form
 from gongkai.web.agencies.models import Body
-from gongkai.web.requests.models import Applicant, Entry, Letter, Request
+from gongkai.web.requests.models import Applicant, Entry, Letter, Material, Paper, Request
 from gongkai.web.vault.queries import open_all
 
+LETTER = "requests.letter"
+"""What reviews and files of letters belong to."""
 OPEN = [
     stage.name
     for stage in (
@@ -103,6 +105,24 @@ def waiting(bodies: Iterable[int]) -> QuerySet[Request]:
 
 def letters_sent(request: Request) -> QuerySet[Letter]:
     return request.letters.filter(state=Letter.State.ISSUED)
+
+
+def subject_of_letter(letter: Letter) -> str:
+    return f"{LETTER}:{letter.pk}"
+
+
+def best_paper(letter: Letter) -> Paper | None:
+    """What is given out of a letter: its scan with the seal, else its print, else the Word file."""
+    papers = {paper.kind: paper for paper in letter.papers.select_related("upload")}
+    order = (Paper.Kind.SCAN, Paper.Kind.PRINT, Paper.Kind.NUMBERED)
+    return next((papers[kind] for kind in order if kind in papers), None)
+
+
+def given(request: Request) -> list[Material]:
+    """The blacked-out papers that go with an answer, once it is out."""
+    if not letters_sent(request).filter(code__startswith="D").exists():
+        return []
+    return list(request.materials.filter(given=True, state=Material.State.BURNT))
 
 
 def letter_text(letter: Letter) -> str:

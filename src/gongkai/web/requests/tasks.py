@@ -1,7 +1,7 @@
 from django_tasks import task
 
 from gongkai.web.audit.actor import system
-from gongkai.web.requests.acts import rebuild
+from gongkai.web.requests.acts import papers, rebuild
 from gongkai.web.requests.acts.remind import remind as tell_what_is_due
 from gongkai.web.ui import clock
 
@@ -16,3 +16,9 @@ def recompute() -> int:
 def remind() -> int:
     """Daily: tell those who handle applications of last days that are near."""
     return tell_what_is_due(clock.today())
+
+
+@task()
+def print_letter(letter: int) -> None:
+    """Make the PDF of a numbered letter; done once however often it is asked for."""
+    papers.print_letter(system(), letter)

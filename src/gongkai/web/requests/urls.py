@@ -1,6 +1,16 @@
 from django.urls import path
 
-from gongkai.web.requests.views import answers, breaches, casework, desk, guide, lists, portal
+from gongkai.web.requests.views import (
+    answers,
+    breaches,
+    casework,
+    desk,
+    guide,
+    lists,
+    papers,
+    portal,
+    templates,
+)
 
 app_name = "requests"
 urlpatterns = [
@@ -9,6 +19,7 @@ urlpatterns = [
     path("apply/<slug:code>/", portal.apply, name="apply"),
     path("follow/", portal.follow, name="follow"),
     path("follow/case", portal.progress, name="progress"),
+    path("follow/letters/<int:pk>", portal.given_letter, name="given_letter"),
     path("follow/withdraw", portal.withdraw, name="withdraw"),
     path("desk/requests/", lists.listing, name="listing"),
     path("desk/requests/list.xlsx", lists.export, name="export_file"),
@@ -31,7 +42,19 @@ urlpatterns = [
         desk.cell,
         name="cell",
     ),
+    path("desk/requests/<int:pk>/letters/<slug:letter>", answers.new, name="new_letter"),
     path("desk/letters/<int:pk>/", answers.letter, name="letter"),
+    path("desk/letters/<int:pk>/send", answers.send, name="send_letter"),
     path("desk/letters/<int:pk>/sign", answers.decide, name="decide"),
     path("desk/letters/<int:pk>/issue", answers.issue, name="issue"),
+    path("desk/letters/<int:pk>/letter.docx", papers.word, name="word_file"),
+    path("desk/letters/<int:pk>/preview", papers.preview, name="preview_file"),
+    path("desk/letters/<int:pk>/upload", papers.upload, name="upload_letter"),
+    path("desk/letters/<int:pk>/scan", papers.scan, name="scan_letter"),
+    path("desk/letters/<int:pk>/serve", papers.hand_over, name="serve_letter"),
+    path("desk/letters/<int:pk>/reached", papers.reached, name="reached_letter"),
+    path("desk/templates/<slug:code>/", templates.listing, name="templates"),
+    path("desk/templates/<slug:code>/blank.docx", templates.blank, name="blank_file"),
+    path("desk/templates/<slug:code>/<slug:letter>", templates.edit, name="template"),
+    path("desk/templates/<slug:code>/<slug:letter>/back", templates.back, name="template_back"),
 ]

@@ -11,7 +11,7 @@ from gongkai.law.request.receipt import Channel, Receipt
 from gongkai.law.request.record import Entry
 from gongkai.web.agencies.models import Body
 from gongkai.web.audit.actor import system
-from gongkai.web.requests.acts.answer import draft
+from gongkai.web.project.sample import letters
 from gongkai.web.requests.acts.enter import enter
 from gongkai.web.requests.acts.register import Application, register
 from gongkai.web.requests.models import Applicant, Delivery, Request
@@ -31,8 +31,8 @@ def load(bodies: Mapping[str, Body], on: date) -> None:
         bodies[code] for code in ("wangge", "chengguan", "shidong", "jiguan")
     )
     drafted = _received(grid, "2025年城市留言板办理情况统计", ago(6))
-    text = "杜鹃：\n本机关收到您的申请，现答复如下：【信息内容，或者获取的方式、途径和时间】"
-    draft(BY, drafted, kind=AnswerKind.GRANTED, withheld=(), text=text)
+    letters.head(bodies)
+    letters.draft(drafted, AnswerKind.GRANTED, on)
     register(
         BY, grid, _asked("热线并入方案", PERSON), Receipt(channel=Channel.ONLINE, arrived_on=on)
     )

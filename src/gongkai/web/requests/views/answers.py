@@ -1,89 +1,153 @@
-"""Answering: the kind, the words, the signatures, the sending."""
+"""A letter from its first words to its number: write, sign, seal."""
+
+from dataclasses import replace
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from gongkai.law.exemption.grounds import Ground
 from gongkai.law.outcome.kinds import AnswerKind
-from gongkai.law.remedy.paragraph import Addresses
+from gongkai.law.outcome.letters import letter as kind_of_letter
+from gongkai.law.outcome.table import outcome
 from gongkai.law.request.lifecycle import NotProvidedFor
-from gongkai.web.agencies.permissions import demand
-from gongkai.web.requests import permissions, queries
+from gongkai.web.requests import letter_page, permissions, queries
 from gongkai.web.requests.acts import answer as acts
-from gongkai.web.requests.forms import KindForm, LetterForm
-from gongkai.web.requests.letters import Case, wording
+from gongkai.web.requests.acts.answer import Drafted
+from gongkai.web.requests.forms import KindForm
+from gongkai.web.requests.letter_forms import FactsForm, LetterForm
+from gongkai.web.requests.letters.blanks import Said
+from gongkai.web.requests.letters.case import (
+    case_of,
+    details_of,
+    online,
+    template_of,
+    wording_of,
+)
+from gongkai.web.requests.letters.words import wording
 from gongkai.web.requests.models import Letter, Request
-from gongkai.web.review.acts import NotInOrderError, sign
+from gongkai.web.requests.views.found import case_for, letter_for
+from gongkai.web.review.acts import NotInOrderError
 from gongkai.web.review.chain import Verdict
 from gongkai.web.review.forms import SignForm
-from gongkai.web.review.queries import acting, latest
+from gongkai.web.review.queries import latest, turn
 from gongkai.web.ui import clock
-from gongkai.web.vault.queries import open_all
 
 
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose the kind of answer; the law gives the provisions, the letter, the remedy."""
-    case = get_object_or_404(Request.objects.select_related("body", "holder"), pk=pk)
-    demand(permissions.may_handle, request.standing, case.body)
+    case = case_for(request, pk, permissions.may_handle)
     form = KindForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        text = wording(_facts(case), form.answer, form.grounds, _where(case), on=clock.today())
-        made = acts.draft(request.actor, case, kind=form.answer, withheld=form.grounds, text=text)
-        return redirect("requests:letter", pk=made.pk)
+        code = outcome(form.answer).letter.code
+        said = Said(
+            code=code,
+            on=clock.today(),
+            kind=form.answer,
+            withheld=form.grounds,
+            online=online(case),
+        )
+        pending = case.letters.filter(state__in=acts.OPEN, code__startswith="D").last()
+        return redirect("requests:letter", pk=_write(request, case, said, pending).pk)
     return render(request, "requests/answer.html", {"form": form, "case": case})
+
+
+def new(request: HttpRequest, pk: int, letter: str) -> HttpResponse:
+    """Draft a letter on the way, or the one that ends a withdrawn application."""
+    case = case_for(request, pk, permissions.may_handle)
+    if letter not in letter_page.CODES:
+        raise Http404
+    kind = AnswerKind.WITHDRAWN if letter == "D18" else None
+    said = Said(code=letter, on=clock.today(), kind=kind, online=online(case))
+    initial = letter_page.known_facts(case, letter)
+    form = FactsForm(letter, request.POST or None, initial=initial, today=clock.today())
+    if not form.fields and request.method == "POST":
+        return redirect("requests:letter", pk=_write(request, case, said).pk)
+    if request.method == "POST" and form.is_valid():
+        details = details_of(letter, form.details, clock.today())
+        to = form.cleaned_data.get("addressee", "")
+        made = _write(request, case, replace(said, details=details, addressee=to), None, form)
+        return redirect("requests:letter", pk=made.pk)
+    facts = {"form": form, "case": case, "kind": kind_of_letter(letter)}
+    return render(request, "requests/new_letter.html", facts)
+
+
+def _write(
+    request: HttpRequest,
+    case: Request,
+    said: Said,
+    letter: Letter | None = None,
+    form: FactsForm | None = None,
+) -> Letter:
+    words = wording(case_of(case), said, wording_of(case.body, said.code))
+    drafted = Drafted(
+        code=said.code,
+        title=words.title,
+        text=words.text,
+        kind=said.kind,
+        withheld=said.withheld,
+        details=form.details if form else {},
+        addressee=said.addressee,
+        template=template_of(case.body, said.code),
+    )
+    return acts.write(request.actor, case, drafted, letter)
 
 
 def letter(request: HttpRequest, pk: int) -> HttpResponse:
     """Write, sign or send one letter, whichever is next."""
-    shown = _letter(pk)
-    demand(permissions.may_see, request.standing, shown.request.body)
-    form = LetterForm(request.POST or None, initial={"text": queries.letter_text(shown)})
+    shown = letter_for(request, pk, permissions.may_see)
+    sending = request.POST.get("then") != "save"
+    form = LetterForm(
+        request.POST or None,
+        initial={"text": queries.letter_text(shown), "title": shown.title},
+        sending=sending,
+    )
     writes = permissions.may_handle.test(request.standing, shown.request.body)
-    if request.method == "POST" and writes and form.is_valid():
-        acts.draft(
-            request.actor,
-            shown.request,
-            kind=AnswerKind[shown.answer],
-            withheld=tuple(Ground[name] for name in shown.withheld),
-            text=form.cleaned_data["text"],
+    may_change = writes and shown.state == Letter.State.DRAFT and not shown.edited
+    if request.method == "POST" and may_change and form.is_valid():
+        given = form.cleaned_data
+        acts.change_text(
+            request.actor, shown, title=given["title"] or shown.title, text=given["text"]
         )
-        return _send_for_review(request, shown)
-    return render(request, "requests/letter.html", {**_standing(request, shown), "form": form})
+        return send(request, pk) if sending else redirect("requests:letter", pk=pk)
+    facts = letter_page.facts(request, shown)
+    return render(request, "requests/letter.html", {**facts, "form": form})
 
 
-def _send_for_review(request: HttpRequest, letter: Letter) -> HttpResponse:
-    address = reverse("requests:letter", args=[letter.pk])
+@require_POST
+def send(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the letter to those who sign."""
+    letter = letter_for(request, pk, permissions.may_handle)
+    address = reverse("requests:letter", args=[pk])
     try:
-        acts.send_for_review(request.actor, _letter(letter.pk), address=address)
+        acts.send_for_review(request.actor, letter, address=address)
     except NotInOrderError as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, "已送审，签发后即可发出。")
+        messages.success(request, "已送审，签发后即可编号。")
     return redirect(address)
 
 
 @require_POST
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Sign or return."""
-    letter = _letter(pk)
-    demand(permissions.may_see, request.standing, letter.request.body)
-    review, form = latest(f"{acts.LETTER}:{pk}"), SignForm(request.POST)
-    mine = _mine(request, letter, review)
-    if review is None or not mine or not form.is_valid():
+    letter = letter_for(request, pk, permissions.may_see)
+    review = latest(queries.subject_of_letter(letter))
+    mine = turn(review, request.user, request.standing, clock.today())
+    form = SignForm(request.POST)
+    if review is None or mine is None or not form.is_valid():
         messages.error(request, "现在还没有轮到您签署，或者退回时没有写明理由。")
         return redirect("requests:letter", pk=pk)
     verdict = Verdict(form.cleaned_data["verdict"])
     try:
-        sign(
+        acts.sign_letter(
             request.actor,
+            letter,
             review=review,
-            acting=mine[0],
+            acting=mine,
             verdict=verdict,
             opinion=form.cleaned_data["opinion"],
-            digest=acts.digest(letter),
         )
     except NotInOrderError as refusal:
         messages.error(request, str(refusal))
@@ -92,61 +156,11 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def issue(request: HttpRequest, pk: int) -> HttpResponse:
-    """Number it and answer with it."""
-    letter = _letter(pk)
-    demand(permissions.may_handle, request.standing, letter.request.body)
+    """Number it; where the applicant reads on line, answer with it at once unless a seal waits."""
+    letter = letter_for(request, pk, permissions.may_handle)
+    act = acts.seal if request.POST.get("then") == "wait" else acts.issue
     try:
-        acts.issue(request.actor, letter, on=clock.today())
+        act(request.actor, letter, on=clock.today())
     except (NotInOrderError, NotProvidedFor) as refusal:
         messages.error(request, f"{refusal}")
     return redirect("requests:letter", pk=pk)
-
-
-def _letter(pk: int) -> Letter:
-    found = Letter.objects.select_related("request__body", "request__holder")
-    return get_object_or_404(found, pk=pk)
-
-
-def _mine(request: HttpRequest, letter: Letter, review) -> list:
-    """The roles in which this person may sign now."""
-    if review is None:
-        return []
-    own = acting(request.user, request.standing, letter.request.body, clock.today())
-    return [each for each in own if each.role in review.waits_for]
-
-
-def _standing(request: HttpRequest, letter: Letter) -> dict[str, object]:
-    review = latest(f"{acts.LETTER}:{letter.pk}")
-    marks = list(review.marks.all()) if review else []
-    rows = [
-        (step, [mark for mark in marks if mark.step == index])
-        for index, step in enumerate(review.steps if review else [])
-    ]
-    return {
-        "letter": letter,
-        "case": letter.request,
-        "kind": AnswerKind[letter.answer],
-        "text": queries.letter_text(letter),
-        "review": review,
-        "rows": rows,
-        "sign_form": SignForm() if _mine(request, letter, review) else None,
-        "writes": permissions.may_handle.test(request.standing, letter.request.body),
-        "signed": bool(review and review.outcome == "done" and letter.state == "review"),
-    }
-
-
-def _facts(case: Request) -> Case:
-    return Case(
-        applicant=open_all(case.holder).get("name", ""),
-        topic=case.topic,
-        received=case.received,
-        channel=case.channel,
-        body=case.body.name,
-    )
-
-
-def _where(case: Request) -> Addresses:
-    """Where this body's answers are reviewed; brackets where the body has not said."""
-    parent = case.body.parent
-    above = parent.name if parent else "【行政复议机关】"
-    return Addresses(authorities=(above,), court="【有管辖权的人民法院】")

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -20,6 +20,7 @@ from gongkai.web.requests.acts.register import register
 from gongkai.web.requests.forms import ApplicationForm, FollowForm
 from gongkai.web.requests.models import Request
 from gongkai.web.requests.shown import story
+from gongkai.web.requests.views.papers import given
 from gongkai.web.ui import clock
 
 NEW = "requests.new"
@@ -96,6 +97,16 @@ def progress(request: HttpRequest) -> HttpResponse:
     if followed is None:
         return redirect("requests:follow")
     return render(request, "requests/progress.html", story(followed, clock.today()))
+
+
+@login_not_required
+@never_cache
+def given_letter(request: HttpRequest, pk: int) -> HttpResponse:
+    """A letter that went out, as a file, to the one who follows the application."""
+    followed = _followed(request)
+    if followed is None:
+        raise Http404
+    return given(get_object_or_404(queries.letters_sent(followed), pk=pk))
 
 
 @login_not_required

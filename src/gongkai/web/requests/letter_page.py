@@ -1,0 +1,102 @@
+"""What the page of a letter shows, and which letters a case can have now."""
+
+from django.http import HttpRequest
+
+from gongkai.checks.catalogue import RULES
+from gongkai.law.outcome.kinds import AnswerKind
+from gongkai.law.outcome.letters import LETTERS
+from gongkai.law.outcome.letters import letter as kind_of_letter
+from gongkai.law.request.lifecycle import Act, Stage
+from gongkai.law.request.record import Entry
+from gongkai.web.requests import permissions, queries
+from gongkai.web.requests.letter_forms import ScanForm, ServeForm, WordForm
+from gongkai.web.requests.letters.blanks import ACTS
+from gongkai.web.requests.letters.file import UNNUMBERED, faults_of
+from gongkai.web.requests.models import Delivery, Letter, Request, Service
+from gongkai.web.review.forms import SignForm
+from gongkai.web.review.queries import latest, signed_steps, turn
+from gongkai.web.ui import clock
+from gongkai.web.vault.queries import open_all
+
+CODES = {each.code: each for each in LETTERS if each.code[0] == "L" and each.code != "L7"} | {
+    "D18": kind_of_letter("D18")
+}
+"""Letters that are drafted from the page of a case; L7 is part of L5, decisions follow a choice."""
+MEANS = {
+    Delivery.ONLINE: Service.Means.PORTAL,
+    Delivery.EMAIL: Service.Means.EMAIL,
+    Delivery.POST: Service.Means.POST,
+    Delivery.COLLECT: Service.Means.IN_PERSON,
+}
+
+
+def letters_for(case: Request) -> list:
+    """The letters that fit the case as it stands: their act is possible, or was entered."""
+    possible = set(queries.possible(case))
+    done = {entry.act for entry in queries.record_of(case)}
+    found = []
+    for code, each in CODES.items():
+        act = ACTS.get(code)
+        if code == "L1":
+            fits = Act.RECEIVE in done
+        elif code == "L6":
+            fits = bool(done & {Act.CONSULT_THIRD_PARTY, Act.CONSULT_BODY})
+        elif code == "D18":
+            fits = case.stage == Stage.WITHDRAWN.name
+        else:
+            fits = act in possible or act in done
+        if fits:
+            found.append(each)
+    return found
+
+
+def known_facts(case: Request, code: str) -> dict[str, object]:
+    """What the record already says of the act that the letter is, and who was asked."""
+    act = ACTS.get(code)
+    entries: list[Entry] = [each for each in queries.record_of(case) if each.act is act]
+    known = dict(vars(entries[-1].details)) if entries and entries[-1].details else {}
+    asked = case.consultations.filter(third_party=code != "L9").last()
+    if asked and code in ("L5", "L8", "L9"):
+        known |= {"consultation": asked.number}
+        known |= {"addressee": open_all(asked.holder).get("name", "")}
+    return known
+
+
+def facts(request: HttpRequest, letter: Letter) -> dict[str, object]:
+    """Everything the page shows."""
+    today = clock.today()
+    review = latest(queries.subject_of_letter(letter))
+    standing, case = request.standing, letter.request
+    mine = turn(review, request.user, standing, today)
+    open_still = letter.state in (Letter.State.DRAFT, Letter.State.REVIEW)
+    signed = review is not None and review.outcome == "done"
+    return {
+        "letter": letter,
+        "case": case,
+        "kind": kind_of_letter(letter.code),
+        "answer": AnswerKind[letter.answer].value if letter.answer else "",
+        "text": queries.letter_text(letter),
+        "faults": _faults(letter) if open_still else [],
+        "papers": list(letter.papers.select_related("upload")),
+        "services": list(letter.services.all()),
+        "review": review,
+        "rows": signed_steps(review),
+        "sign_form": SignForm() if mine else None,
+        "writes": permissions.may_handle.test(standing, case.body),
+        "unnumbered": letter.code in UNNUMBERED,
+        "signed": letter.state == Letter.State.REVIEW and signed,
+        "online": case.delivery == Delivery.ONLINE,
+        "word_form": WordForm(),
+        "scan_form": ScanForm(),
+        "serve_form": ServeForm(
+            initial={"means": MEANS[Delivery(case.delivery)], "handed_over": today}, today=today
+        ),
+    }
+
+
+def _faults(letter: Letter) -> list[dict[str, object]]:
+    """What the rules find, each with what to do about it."""
+    return [
+        {"found": found, "rule": RULES[found.rule], "level": found.severity.zh}
+        for found in faults_of(letter, clock.today())
+    ]
