@@ -11,7 +11,7 @@ from tests.web.browser.views import views
 USUAL = 13
 MORE = {
     "requests-letter": 20,
-    "requests-case": 24,
+    "requests-case": 26,
     "reporting-report": 28,
     "report-draft": 28,
     "report-text": 26,
