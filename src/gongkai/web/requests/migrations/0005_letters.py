@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0001_initial"),
         ("files", "0001_initial"),
-        ("requests", "0003_desk"),
+        ("requests", "0004_imported"),
     ]
 
     operations = [
