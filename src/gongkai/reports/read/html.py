@@ -26,8 +26,8 @@ EMPTY = "网页里没有可读的文字（可能要靠脚本才显示）：请�
 
 def document(data: bytes, limits: Limits) -> Document:
     del limits
-    text = _decoded(data)
-    _refuse_depth(text)
+    text = decoded_page(data)
+    refuse_depth(text)
     page = LexborHTMLParser(text)
     if page.root is None:
         raise UnreadableError(EMPTY)
@@ -46,7 +46,7 @@ def document(data: bytes, limits: Limits) -> Document:
     )
 
 
-def _decoded(data: bytes) -> str:
+def decoded_page(data: bytes) -> str:
     """Text by its mark, else as UTF-8 where it is, else by <meta>, else as GB18030."""
     if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return decoded(data)
@@ -59,7 +59,7 @@ def _decoded(data: bytes) -> str:
     return decoded(data)
 
 
-def _refuse_depth(text: str) -> None:
+def refuse_depth(text: str) -> None:
     """Refuse what would keep the parser busy for minutes: very many tags that stay open."""
     if text.count("<") < DEEPEST:
         return

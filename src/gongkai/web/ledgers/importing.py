@@ -21,7 +21,7 @@ from gongkai.web.ledgers.year import MONTHS, WHOLE, said
 MONTH = re.compile(r"(?:(\d{4})\s*[年\-/.]\s*)?(\d{1,2}|十[一二]?|[一二三四五六七八九])\s*月?份?")
 DATED = re.compile(r"(\d{4})-(\d{2})-\d{2}.*")
 WHOLE_YEAR = re.compile(r"(?:\d{4}年)?(?:全年|年度|合计|总计|累计|全年合计)")
-INCLUDED = re.compile(r"^其中[::]?")
+INCLUDED = re.compile(r"^其中[:\uff1a]?")
 CHINESE = "一二三四五六七八九十"
 CLOSE = 60
 """How alike, in percent, a name must be to be suggested."""
@@ -32,7 +32,13 @@ def fields(body: Body) -> tuple[Field, ...]:
     own = body.indicators.filter(retired=False)
     return (
         Field("indicator", "指标", ("指标名称", "项目", "事项", "内容", "统计项目", "名称")),
-        Field("month", "月份", ("月", "时间", "统计月份", "期间"), hint="例如 3月；全年写“全年”"),
+        Field(
+            "month",
+            "月份",
+            ("月", "时间", "统计月份", "期间"),
+            Kind.CODE,
+            hint="例如 3月；全年写“全年”",
+        ),
         Field("value", "数值", ("数量", "数", "数据", "完成数", "本月数", "件数"), Kind.AMOUNT),
         *(
             Field(f"m{month}", f"{month}月", (_chinese(month), f"{month}月份"), Kind.AMOUNT)

@@ -22,6 +22,8 @@ class Kind(Enum):
     """What a column holds; the value is how the page names it."""
 
     TEXT = "文字"
+    CODE = "编号"
+    PROSE = "长文字"
     DAY = "日期"
     AMOUNT = "数字"
     WHOLE = "整数"

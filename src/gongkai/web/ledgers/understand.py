@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from gongkai.web.ledgers.sheets.book import Line, Value
+from gongkai.web.ledgers.sheets.book import Line, Value, shown
 from gongkai.web.ledgers.sheets.head import BETWEEN, Head, normal
 from gongkai.web.ledgers.sheets.values import NotSoError, amount, day, nothing, plain, whole, yes
 from gongkai.web.ledgers.target import Facts, Faults, Field, Kind
@@ -76,8 +76,22 @@ def understood(
 
 
 def _text(value: Value, field: Field, year: int) -> str:
+    """As written, in one line."""
+    return _bounded(" ".join(shown(value).split()), field, year)
+
+
+def _code(value: Value, field: Field, year: int) -> str:
+    """Half-width and without blanks: two ways of typing one number are one number."""
+    return _bounded(plain(value).replace(" ", ""), field, year)
+
+
+def _prose(value: Value, field: Field, year: int) -> str:
+    """As written, lines kept."""
+    return _bounded(shown(value), field, year)
+
+
+def _bounded(words: str, field: Field, year: int) -> str:
     del year
-    words = plain(value)
     if len(words) > field.longest:
         raise NotSoError(f"超过 {field.longest} 字，请缩短。")
     return words
@@ -85,6 +99,8 @@ def _text(value: Value, field: Field, year: int) -> str:
 
 READ: Mapping[Kind, Callable[[Value, Field, int], object]] = {
     Kind.TEXT: _text,
+    Kind.CODE: _code,
+    Kind.PROSE: _prose,
     Kind.DAY: lambda value, _field, year: day(value, year),
     Kind.AMOUNT: lambda value, _field, _year: amount(value),
     Kind.WHOLE: lambda value, _field, _year: whole(value),

@@ -2,9 +2,10 @@
 
 from gongkai.web.ledgers.importing import FIGURES
 from gongkai.web.ledgers.target import targets
+from gongkai.web.publishing.importing import ITEMS
 from gongkai.web.requests.importing import LEDGER
 
-TARGETS = (LEDGER, FIGURES)
+TARGETS = (LEDGER, ITEMS, FIGURES)
 
 
 def register() -> None:

@@ -10,6 +10,7 @@ from gongkai.statute.provisions import (
     COUNTING_PRACTICE,
     NORMATIVE_DOCUMENTS,
     PENALTIES,
+    PLATFORM_2019,
     REGULATION,
     Provision,
 )
@@ -60,6 +61,7 @@ class Act(StrEnum):
     WITHDRAW = "withdraw"
     EXPIRE = "expire"
     DISCARD = "discard"
+    TAKE_OVER = "take_over"
 
     @property
     def zh(self) -> str:
@@ -82,6 +84,7 @@ class Act(StrEnum):
             "withdraw": "撤下",
             "expire": "公示期满撤下",
             "discard": "作废",
+            "take_over": "从已有的目录或者旧网站接收",
         }[self.value]
 
 
@@ -164,6 +167,7 @@ class Move:
 _CONTENT, _REVIEWED = REGULATION.article(19), REGULATION.article(17)
 _PUBLISHED, _ACCURATE = REGULATION.article(26), REGULATION.article(6)
 _REGISTER, _OVERTURNED = NORMATIVE_DOCUMENTS.whole, PENALTIES.article("48(2)")
+_PLATFORM = PLATFORM_2019.whole
 _SHOWN = COUNTING_PRACTICE.article(31)
 MOVES = (
     Move(Act.WRITE, None, Stage.DRAFTING, _CONTENT),
@@ -192,6 +196,7 @@ MOVES = (
     Move(Act.EXPIRE, Stage.DRAFTING, Stage.TAKEN_DOWN, _SHOWN, public=True),
     Move(Act.EXPIRE, Stage.IN_REVIEW, Stage.TAKEN_DOWN, _SHOWN, public=True),
     Move(Act.EXPIRE, Stage.SIGNED, Stage.TAKEN_DOWN, _SHOWN, public=True),
+    Move(Act.TAKE_OVER, None, Stage.PUBLISHED, _PLATFORM),
     Move(Act.DISCARD, Stage.DRAFTING, Stage.DISCARDED, _CONTENT, public=False),
 )
 
@@ -318,6 +323,12 @@ def _published(state: State, entry: Entry) -> State:
     )
 
 
+def _taken_over(state: State, entry: Entry) -> State:
+    """It stood before the public elsewhere already: written and published in one."""
+    written = replace(state, facts=entry.facts["facts"], written=entry.number)
+    return _published(written, entry)
+
+
 def _scheduled(state: State, entry: Entry) -> State:
     at = entry.facts["at"]
     return replace(state, scheduled=datetime.fromisoformat(at) if at else None, missed="")
@@ -378,4 +389,5 @@ _CHANGES = {
     Act.END: _ended,
     Act.OVERTURN: _overturned,
     Act.WITHDRAW: _withdrawn,
+    Act.TAKE_OVER: _taken_over,
 }

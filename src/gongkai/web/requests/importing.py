@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 
 from gongkai.web.audit.actor import Actor
+from gongkai.web.ledgers.pointed import pointed_at
 from gongkai.web.ledgers.target import Facts, Faults, Setting, Target
 from gongkai.web.requests.acts.take_over import strike, take_over
 from gongkai.web.requests.models import Request
@@ -46,12 +47,8 @@ def built_on(ids: Sequence[int]) -> dict[int, str]:
     found = Request.objects.filter(pk__in=ids).annotate(times=times)
     later = found.filter(Q(times__gt=1) | ~Q(section=None) | ~Q(lead=None))
     named = {each.pk: each.number for each in later}
-    for relation in Request._meta.related_objects:
-        if relation.name != "entries":
-            of = relation.field.name
-            spoken = relation.related_model._base_manager.filter(**{f"{of}__in": ids})
-            pks = set(spoken.values_list(f"{of}_id", flat=True))
-            named |= {each.pk: each.number for each in Request.objects.filter(pk__in=pks)}
+    others = pointed_at(Request, ids, but={"entries"})
+    named |= {each.pk: each.number for each in Request.objects.filter(pk__in=others)}
     return named
 
 

@@ -13,10 +13,10 @@ DEEPEST = 3
 LONGEST_LABEL = 40
 BETWEEN = "·"
 """Stands between the parts of a head of several lines: 申请人·姓名."""
-BRACKETS = re.compile(r"[((][^()()]*[))]$")
+BRACKETS = re.compile(r"\([^()]*\)$")
 SUMS = re.compile(r"^(?:本页|本月|全年|年度|以上)?(?:合计|总计|小计|累计|共计)[:\d]*")
-FEET = re.compile(r"^(?:填表|制表|填报|审核|复核|经办|统计|联系|负责)[人员时日电单期话位]+[::]")
-NOTES = re.compile(r"^(?:注|说明|备注|填表说明)[::]")
+FEET = re.compile(r"^(?:填表|制表|填报|审核|复核|经办|统计|联系|负责)[人员时日电单期话位]+:")
+NOTES = re.compile(r"^(?:注|说明|备注|填表说明):")
 
 
 @dataclass(frozen=True)

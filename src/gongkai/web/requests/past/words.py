@@ -110,7 +110,7 @@ UNIT = re.compile(r"(?:单位|组织|法人)")
 def bare(words: str) -> str:
     """Half-width capitals without blanks and what stands before the words: 三、(三)5."""
     half = "".join(unicodedata.normalize("NFKC", words).upper().split())
-    return re.sub(r"^(?:[((]?[一二三四五六七八九十\d]+[))、.．]+)+", "", half)
+    return re.sub(r"^(?:\(?[一二三四五六七八九十\d]+[)、.．]+)+", "", half)
 
 
 def _first(table: Mapping[T, str], words: str) -> T | None:
