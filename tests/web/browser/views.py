@@ -55,6 +55,7 @@ EXTRA = (
     View("import-waiting", "wangge.jingban", "/desk/imports/2/"),
     View("desk-waiting", "shidong.jingban", "/desk/"),
     View("notices-told", "wangge.baomi", "/desk/notices/"),
+    View("signing-of-items", "wangge.yibashou", "/desk/bodies/wangge/signing/publishing.item"),
     View("not-found", "", "/no-such-page"),
     View("forbidden", "wangge.keshi", "/desk/people/"),
 )

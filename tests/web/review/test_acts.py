@@ -1,5 +1,6 @@
 """Sending a paper round, signing it, returning it, standing in for somebody."""
 
+import functools
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from gongkai.web.agencies.queries import standing_of
 from gongkai.web.audit.actor import Actor, system
 from gongkai.web.audit.queries import of_subject
 from gongkai.web.review import acts, queries
-from gongkai.web.review.chain import Outcome, Step, Verdict
+from gongkai.web.review.chain import Outcome, Point, Secrecy, Step, Verdict
 from gongkai.web.ui import clock
 
 pytestmark = pytest.mark.django_db
@@ -151,3 +152,54 @@ def test_the_filing_sheet_names_reviewer_and_opinion(signed_in):
     assert "陆怀谨" in page
     assert "不涉密，可以公开" in page
     assert signed_in("jiguan.jingban").get(f"/desk/reviews/{review.pk}/").status_code == 403
+
+
+def looked_at(*things: str):
+    """A review of these things, waiting for the confidentiality reviewer."""
+    review = acts.open_review(
+        system(),
+        body=body(),
+        subject="publishing.item:77",
+        title="关于试行的通知",
+        address="/desk/items/77/",
+        digest="d",
+        things=things,
+    )
+    return review, functools.partial(
+        acts.sign,
+        system("保密审查员"),
+        review=review,
+        acting=queries.Acting("confidentiality"),
+        verdict=Verdict.APPROVE,
+        opinion="",
+        digest="d",
+    )
+
+
+def test_the_confidentiality_review_speaks_of_every_thing():
+    review, approve = looked_at("正文", "附件.xlsx")
+    with pytest.raises(acts.NotInOrderError, match=r"还缺：附件\.xlsx"):
+        approve(points=[Point("正文", Secrecy.PUBLIC)])
+    approve(
+        points=[
+            Point("正文", Secrecy.PUBLIC),
+            Point("附件.xlsx", Secrecy.PARTLY, "THIRD_PARTY", "删去身份证号一列"),
+        ]
+    )
+    said = [point.said for mark in review.marks.all() for point in mark.points.all()]
+    assert said == ["可以公开", "删去部分内容后公开，保护第三方合法权益，删去身份证号一列"]
+
+
+def test_what_may_not_be_public_cannot_be_approved():
+    _, approve = looked_at("正文")
+    with pytest.raises(acts.NotInOrderError, match="不宜公开，不能同意"):
+        approve(points=[Point("正文", Secrecy.WITHHELD, "STATE_SECRET")])
+    with pytest.raises(acts.NotInOrderError, match="请写明依据"):
+        approve(points=[Point("正文", Secrecy.PARTLY)])
+
+
+def test_the_filing_sheet_prints_what_was_found_of_each_thing(signed_in):
+    review, approve = looked_at("正文", "附件.docx")
+    approve()
+    page = signed_in("wangge.jingban").get(f"/desk/reviews/{review.pk}/").content.decode()
+    assert "附件.docx：可以公开" in page

@@ -71,3 +71,18 @@ def test_nobody_ends_the_absence_of_another(signed_in):
     signed_in("wangge.baomi").post("/desk/away/", away())
     entered = queries.absences(Person.objects.get(login="wangge.baomi"), clock.today()).get()
     assert signed_in("wangge.zhuren").post(f"/desk/away/{entered.pk}/end").status_code == 404
+
+
+def test_some_kinds_may_leave_out_a_step_but_never_the_confidentiality_review(signed_in):
+    order = "/desk/bodies/wangge/signing/publishing.item"
+    typed = {"confidentiality": 1, "office_head": 2, "head": 3}
+    client = signed_in("wangge.yibashou")
+    assert client.post(order, typed | {"unless_office_head": ["news"]}).status_code == 302
+    steps = queries.steps_of(Body.objects.get(code="wangge"), "publishing.item")
+    left = [step.title for step in queries.needed(steps, "news") if step.skipped]
+    assert left == ["信息公开工作机构负责人"]
+    assert not any(step.skipped for step in queries.needed(steps, "notice"))
+    page = client.get(order).content.decode()
+    assert "unless_confidentiality" not in page
+    refused = client.post(order, typed | {"unless_head": ["news"]}).content.decode()
+    assert "最后签发的岗位" in refused

@@ -10,6 +10,7 @@ from gongkai.web.agencies.queries import has_sample_data
 from gongkai.web.files import permissions as file_permissions
 from gongkai.web.ledgers import permissions as ledger_permissions
 from gongkai.web.notices import queries as notice_queries
+from gongkai.web.publishing import kinds
 from gongkai.web.publishing.models.items import Item
 from gongkai.web.publishing.permissions import may_read, may_work_on_items
 from gongkai.web.publishing.queries import items as item_queries
@@ -147,6 +148,7 @@ def may_see_evidence(request: HttpRequest, number: str) -> bool:
 
 def fill() -> None:
     slots.papers.update({REPORT: "年度报告", LETTER: "依申请公开答复文书", ITEM: "主动公开信息"})
+    slots.paper_kinds[ITEM] = dict(kinds.choices())
     file_permissions.may_see[ITEM] = may_see_item
     file_permissions.may_see["ledgers.body"] = may_see_evidence
     file_permissions.may_see["requests.request"] = may_see_request

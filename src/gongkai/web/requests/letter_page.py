@@ -81,7 +81,7 @@ def facts(request: HttpRequest, letter: Letter) -> dict[str, object]:
         "services": list(letter.services.all()),
         "review": review,
         "rows": signed_steps(review),
-        "sign_form": SignForm() if mine else None,
+        "sign_form": SignForm(review=review, acting=mine) if mine else None,
         "writes": permissions.may_handle.test(standing, case.body),
         "unnumbered": letter.code in UNNUMBERED,
         "signed": letter.state == Letter.State.REVIEW and signed,

@@ -1,3 +1,5 @@
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -9,9 +11,10 @@ from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record
 from gongkai.web.notices.acts.tell import News, tell
 from gongkai.web.review import chain
-from gongkai.web.review.chain import Outcome, Step, Verdict
+from gongkai.web.review.chain import Outcome, Point, Secrecy, Step, Verdict
 from gongkai.web.review.models import Chain, Delegation, Mark, Review
-from gongkai.web.review.queries import Acting, manned, standing_of_review, steps_of
+from gongkai.web.review.models import Point as Written
+from gongkai.web.review.queries import Acting, manned, needed, standing_of_review, steps_of
 from gongkai.web.ui import clock
 
 
@@ -29,17 +32,34 @@ def set_chain(by: Actor, *, body: Body, subject: str, steps: tuple[Step, ...]) -
     return made
 
 
-def arrange(by: Actor, *, body: Body, subject: str, turns: dict[str, int]) -> Chain:
-    """Set the order from role → turn; roles of one turn sign together, the last turn is needed."""
+def arrange(
+    by: Actor,
+    *,
+    body: Body,
+    subject: str,
+    turns: dict[str, int],
+    unless: Mapping[str, Sequence[str]] | None = None,
+) -> Chain:
+    """Set the order from role → turn; roles of one turn sign together, the last turn is needed.
+
+    `unless` holds for a role the kinds of the paper that need not go through it. Nothing is
+    published without confidentiality review (Regulation, article 17), nor without a last signer.
+    """
+    unless = unless or {}
     if not turns:
         raise NotInOrderError("至少要有一个岗位签署。")
+    if unless.get(Role.CONFIDENTIALITY):
+        raise NotInOrderError("保密审查不能省略：公开前应当审查（条例第十七条）。")
     last = max(turns.values())
     steps = []
     for turn in sorted(set(turns.values())):
         roles = tuple(role for role, at in turns.items() if at == turn)
         title = "、".join(Role(role).label for role in roles)
         vacant = "refuse" if turn == last else "skip"
-        steps.append(Step(title, roles, every=len(roles) > 1, vacant=vacant))
+        left_out = tuple(sorted({kind for role in roles for kind in unless.get(role, ())}))
+        if left_out and turn == last:
+            raise NotInOrderError(f"最后签发的岗位（{title}）不能省略。")
+        steps.append(Step(title, roles, len(roles) > 1, vacant, left_out))
     return set_chain(by, body=body, subject=subject, steps=tuple(steps))
 
 
@@ -53,11 +73,18 @@ def open_review(
     address: str,
     digest: str,
     due: date | None = None,
+    things: Sequence[str] = ("正文",),
+    kind: str = "",
 ) -> Review:
-    """Send a paper on its way; `subject` is `app.model:id`, `digest` that of its content."""
+    """Send a paper on its way; `subject` is `app.model:id`, `digest` that of its content.
+
+    `things` are what the confidentiality review looks at one by one; `kind` is the kind of the
+    paper, for which the body may have left out steps.
+    """
     if Review.objects.filter(subject=subject, outcome=Outcome.OPEN).exists():
         raise NotInOrderError("已经在审签中，不能重复送审。")
-    steps = manned(body, steps_of(body, subject.partition(":")[0]), clock.today())
+    steps = needed(steps_of(body, subject.partition(":")[0]), kind)
+    steps = manned(body, steps, clock.today())
     vacant = [s.title for s in steps if s.vacant == "refuse" and not _held(body, s)]
     if vacant or all(step.skipped for step in steps):
         wanted = "、".join(vacant) or "审签"
@@ -68,6 +95,7 @@ def open_review(
         title=title,
         address=address,
         steps=chain.to_json(steps),
+        things=list(things),
         digest=digest,
         opened=clock.now(),
         opened_by=by.name,
@@ -85,9 +113,20 @@ def _held(body: Body, step: Step) -> bool:
 
 @transaction.atomic
 def sign(
-    by: Actor, *, review: Review, acting: Acting, verdict: Verdict, opinion: str, digest: str
+    by: Actor,
+    *,
+    review: Review,
+    acting: Acting,
+    verdict: Verdict,
+    opinion: str,
+    digest: str,
+    points: Sequence[Point] | None = None,
 ) -> Outcome:
-    """Sign or return, over the content with this digest; tells how the review stands then."""
+    """Sign or return, over the content with this digest; tells how the review stands then.
+
+    The confidentiality reviewer approves with a point for each thing (Regulation, article 17);
+    without any given, each was found to be public.
+    """
     locked = Review.objects.select_for_update().get(pk=review.pk)
     now = standing_of_review(locked, digest)
     if now.outcome is Outcome.VOID:
@@ -98,7 +137,8 @@ def sign(
         raise NotInOrderError("现在还没有轮到这个岗位签署。")
     if verdict is Verdict.RETURN and not opinion.strip():
         raise NotInOrderError("退回时请写明理由。")
-    _mark(
+    found = _points(locked, acting, verdict, points)
+    mark = _mark(
         by,
         locked,
         now.step,
@@ -108,6 +148,7 @@ def sign(
         opinion=opinion,
         for_name=acting.for_name,
     )
+    Written.objects.bulk_create(Written(mark=mark, **asdict(point)) for point in found)
     outcome = _settle(locked, digest)
     if outcome is Outcome.OPEN:
         _tell_who_signs(locked)
@@ -115,8 +156,26 @@ def sign(
         _tell_of_return(locked, opinion)
     verb = "签署" if verdict is Verdict.APPROVE else "退回"
     facts = {"step": now.step, "role": acting.role, "for": acting.for_name, "digest": digest}
+    facts |= {"points": [asdict(point) for point in found]} if found else {}
     _record(by, verdict.value, locked.body, locked.subject, f"{verb}：{locked.title}", **facts)
     return outcome
+
+
+def _points(
+    review: Review, acting: Acting, verdict: Verdict, given: Sequence[Point] | None
+) -> Sequence[Point]:
+    """What the confidentiality review found; every thing was looked at, nothing let through."""
+    if acting.role != Role.CONFIDENTIALITY or verdict is not Verdict.APPROVE:
+        return ()
+    points = [Point(thing, Secrecy.PUBLIC) for thing in review.things] if given is None else given
+    seen = {point.thing for point in points}
+    if missing := [thing for thing in review.things if thing not in seen]:
+        raise NotInOrderError(f"请逐项填写保密审查意见，还缺：{'、'.join(missing)}。")
+    if withheld := [point.thing for point in points if point.verdict is Secrecy.WITHHELD]:
+        raise NotInOrderError(f"{'、'.join(withheld)}不宜公开，不能同意；请退回，删去后再送审。")
+    if bare := [p.thing for p in points if p.verdict is not Secrecy.PUBLIC and not p.ground]:
+        raise NotInOrderError(f"请写明依据：{'、'.join(bare)}。")
+    return points
 
 
 @transaction.atomic

@@ -14,6 +14,25 @@ class Verdict(StrEnum):
     """The sender takes the paper back."""
 
 
+class Secrecy(StrEnum):
+    """What the confidentiality review finds about one thing (Regulation, article 17)."""
+
+    PUBLIC = "public"
+    PARTLY = "partly"
+    """Public without the parts named in the opinion; they have been taken out."""
+    WITHHELD = "withheld"
+
+
+@dataclass(frozen=True)
+class Point:
+    """The finding about one thing, with its ground where it is not simply public."""
+
+    thing: str
+    verdict: Secrecy
+    ground: str = ""
+    opinion: str = ""
+
+
 class Outcome(StrEnum):
     OPEN = "open"
     DONE = "done"
@@ -35,6 +54,8 @@ class Step:
     roles: tuple[str, ...]
     every: bool = False
     vacant: str = "skip"
+    unless: tuple[str, ...] = ()
+    """Kinds of the paper that need no such step, as the body has set."""
     skipped: str = ""
     """Why the step was left out of this review."""
 
@@ -88,4 +109,7 @@ def to_json(steps: Sequence[Step]) -> list[dict[str, object]]:
 
 
 def from_json(data: Iterable[dict]) -> tuple[Step, ...]:
-    return tuple(Step(**{**entry, "roles": tuple(entry["roles"])}) for entry in data)
+    tuples = ("roles", "unless")
+    return tuple(
+        Step(**{**entry, **{name: tuple(entry.get(name, ())) for name in tuples}}) for entry in data
+    )

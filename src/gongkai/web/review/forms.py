@@ -1,14 +1,26 @@
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django import forms
+from django.forms import BoundField
 
+from gongkai.law.exemption.grounds import EXEMPTIONS
 from gongkai.web.accounts.models import Person
-from gongkai.web.agencies.models import Body, Post
+from gongkai.web.agencies.models import Body, Post, Role
 from gongkai.web.agencies.permissions import Standing
 from gongkai.web.agencies.queries import in_force
-from gongkai.web.review.chain import Verdict
+from gongkai.web.review.chain import Point, Secrecy, Verdict
+from gongkai.web.review.models import Review
 from gongkai.web.review.permissions import SIGNERS
+from gongkai.web.review.queries import Acting
 from gongkai.web.ui.forms import PlainForm
+
+FINDINGS = [
+    (Secrecy.PUBLIC.value, "可以公开"),
+    (Secrecy.PARTLY.value, "已删去部分内容，可以公开"),
+    (Secrecy.WITHHELD.value, "不宜公开"),
+]
+GROUNDS = [("", "——"), *((each.ground.name, each.zh) for each in EXEMPTIONS)]
 
 
 class SignForm(PlainForm):
@@ -24,6 +36,42 @@ class SignForm(PlainForm):
         choices=[(v.value, v.value) for v in (Verdict.APPROVE, Verdict.RETURN)]
     )
 
+    def __init__(self, data=None, *, review: Review | None = None, acting: Acting | None = None):
+        super().__init__(data)
+        reviews = acting is not None and acting.role == Role.CONFIDENTIALITY
+        self.things = list(review.things) if review is not None and reviews else []
+        for number, thing in enumerate(self.things):
+            self.fields[f"verdict_{number}"] = forms.ChoiceField(
+                label=thing, choices=FINDINGS, required=False
+            )
+            self.fields[f"ground_{number}"] = forms.ChoiceField(
+                label="依据", choices=GROUNDS, required=False
+            )
+            self.fields[f"opinion_{number}"] = forms.CharField(
+                label="说明", max_length=300, required=False
+            )
+
+    def lines(self) -> list[tuple[str, BoundField, BoundField, BoundField]]:
+        """Each thing with its three fields."""
+        names = ("verdict", "ground", "opinion")
+        return [
+            (thing, *(self[f"{name}_{number}"] for name in names))
+            for number, thing in enumerate(self.things)
+        ]
+
+    def points(self) -> list[Point]:
+        """What was found about each thing."""
+        typed = self.cleaned_data
+        return [
+            Point(
+                thing=thing,
+                verdict=Secrecy(typed[f"verdict_{number}"] or Secrecy.PUBLIC),
+                ground=typed[f"ground_{number}"],
+                opinion=typed[f"opinion_{number}"],
+            )
+            for number, thing in enumerate(self.things)
+        ]
+
     def clean(self) -> None:
         typed = self.cleaned_data
         if typed.get("verdict") == Verdict.RETURN and not typed.get("opinion", "").strip():
@@ -33,8 +81,16 @@ class SignForm(PlainForm):
 class ChainForm(PlainForm):
     """In which turn each role signs; an empty one does not."""
 
-    def __init__(self, turns: dict[str, int], *args, **kwargs):
+    def __init__(
+        self,
+        turns: dict[str, int],
+        unless: Mapping[str, Sequence[str]],
+        kinds: Mapping[str, str],
+        *args,
+        **kwargs,
+    ):
         super().__init__(*args, **kwargs)
+        self.kinds = kinds
         for role in SIGNERS:
             self.fields[role.value] = forms.IntegerField(
                 label=role.label,
@@ -44,9 +100,29 @@ class ChainForm(PlainForm):
                 initial=turns.get(role.value),
                 widget=forms.NumberInput(attrs={"class": "short"}),
             )
+        for role in SIGNERS if kinds else ():
+            if role is not Role.CONFIDENTIALITY:
+                self.fields[f"unless_{role.value}"] = forms.MultipleChoiceField(
+                    label=f"哪些不经{role.label}",
+                    choices=list(kinds.items()),
+                    required=False,
+                    initial=list(unless.get(role.value, ())),
+                    widget=forms.CheckboxSelectMultiple,
+                )
 
     def turns(self) -> dict[str, int]:
-        return {role: turn for role, turn in self.cleaned_data.items() if turn}
+        found = ((role.value, self.cleaned_data.get(role.value)) for role in SIGNERS)
+        return {role: turn for role, turn in found if turn}
+
+    def unless(self) -> dict[str, list[str]]:
+        """Role → kinds that need not go through it."""
+        return {role.value: self.cleaned_data.get(f"unless_{role.value}", []) for role in SIGNERS}
+
+    def turn_fields(self) -> list[BoundField]:
+        return [self[role.value] for role in SIGNERS]
+
+    def unless_fields(self) -> list[BoundField]:
+        return [field for field in self if field.name.startswith("unless_")]
 
 
 class AbsenceForm(PlainForm):

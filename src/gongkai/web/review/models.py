@@ -1,7 +1,10 @@
 from django.db import models
 
+from gongkai.law.exemption.grounds import Ground, exemption
 from gongkai.web.accounts.models import Person
 from gongkai.web.agencies.models import Body
+
+SAID = {"public": "可以公开", "partly": "删去部分内容后公开", "withheld": "不宜公开"}
 
 
 class Chain(models.Model):
@@ -34,6 +37,8 @@ class Review(models.Model):
     address = models.CharField(max_length=300)
     """The page where it is read and signed."""
     steps = models.JSONField()
+    things = models.JSONField(default=list)
+    """What the confidentiality review looks at one by one: 正文, each attachment."""
     digest = models.CharField(max_length=64)
     opened = models.DateTimeField()
     opened_by = models.CharField(max_length=120)
@@ -64,6 +69,27 @@ class Mark(models.Model):
 
     class Meta:
         ordering = ("pk",)
+
+
+class Point(models.Model):
+    """What the confidentiality review says of one thing. Only added, never changed."""
+
+    mark = models.ForeignKey(Mark, on_delete=models.PROTECT, related_name="points")
+    thing = models.CharField(max_length=200)
+    verdict = models.CharField(max_length=10)
+    ground = models.CharField(max_length=40, blank=True)
+    """The name of a `law.exemption.grounds.Ground`, where it may not be public as it is."""
+    opinion = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ("pk",)
+
+    @property
+    def said(self) -> str:
+        """The finding with its ground, as the filing sheet prints it."""
+        ground = exemption(Ground[self.ground]).zh if self.ground else ""
+        words = (SAID[self.verdict], ground, self.opinion)
+        return "，".join(word for word in words if word)
 
 
 class Delegation(models.Model):

@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import QuerySet
@@ -33,13 +33,22 @@ def steps_of(body: Body, subject: str) -> tuple[Step, ...]:
     return chain.from_json(found.steps) if found else USUAL
 
 
+def needed(steps: tuple[Step, ...], kind: str) -> tuple[Step, ...]:
+    """The steps with those marked as left out that the body does not ask of this kind."""
+    return tuple(
+        replace(step, skipped="按本单位规定，这类文件不经此环节") if kind in step.unless else step
+        for step in steps
+    )
+
+
 def manned(body: Body, steps: tuple[Step, ...], on: date) -> tuple[Step, ...]:
     """The steps with those marked as left out whose roles nobody holds on that day."""
     told = []
     for step in steps:
         held = tuple(role for role in step.roles if holders(body, Role(role), on).exists())
         skipped = "" if held or step.vacant != "skip" else "岗位空缺"
-        told.append(Step(step.title, held or step.roles, step.every, step.vacant, skipped))
+        made = replace(step, roles=held or step.roles, skipped=step.skipped or skipped)
+        told.append(made)
     return tuple(told)
 
 
@@ -82,6 +91,11 @@ def waiting(person: Person, standing: Standing, on: date) -> list[Review]:
         for review in found
         if {each.role for each in acting(person, standing, review.body, on)} & set(review.waits_for)
     ]
+
+
+def left_out(body: Body, subject: str) -> dict[str, tuple[str, ...]]:
+    """Role → kinds of the paper that need not go through it."""
+    return {role: step.unless for step in steps_of(body, subject) for role in step.roles}
 
 
 def arrangement(body: Body, subject: str) -> dict[str, int]:

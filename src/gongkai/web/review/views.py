@@ -19,7 +19,7 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     review = get_object_or_404(Review.objects.select_related("body"), pk=pk)
     demand(may_see_reviews, request.standing, review.body)
     marks: dict[int, list] = {}
-    for mark in review.marks.all():
+    for mark in review.marks.prefetch_related("points"):
         marks.setdefault(mark.step, []).append(mark)
     rows = [(step, marks.get(index, [])) for index, step in enumerate(review.steps)]
     return render(request, "review/sheet.html", {"review": review, "rows": rows})
@@ -31,10 +31,21 @@ def chain(request: HttpRequest, code: str, subject: str) -> HttpResponse:
     demand(may_set_chain, request.standing, body)
     if subject not in slots.papers:
         raise Http404
-    form = ChainForm(queries.arrangement(body, subject), request.POST or None)
+    form = ChainForm(
+        queries.arrangement(body, subject),
+        queries.left_out(body, subject),
+        slots.paper_kinds.get(subject, {}),
+        request.POST or None,
+    )
     if request.method == "POST" and form.is_valid():
         try:
-            acts.arrange(request.actor, body=body, subject=subject, turns=form.turns())
+            acts.arrange(
+                request.actor,
+                body=body,
+                subject=subject,
+                turns=form.turns(),
+                unless=form.unless(),
+            )
         except acts.NotInOrderError as refusal:
             form.add_error(None, str(refusal))
         else:

@@ -32,6 +32,8 @@ class Waiting:
 
 papers: dict[str, str] = {}
 """What is signed off: `app.model` → its name. Bodies set an order of signing for each."""
+paper_kinds: dict[str, dict[str, str]] = {}
+"""The kinds of such papers, for which a body may leave out steps: `app.model` → kind → name."""
 portal_menu: list[MenuEntry] = []
 desk_menu: list[MenuEntry] = []
 banners: list[Callable[[HttpRequest], str]] = []

@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -27,7 +27,7 @@ from gongkai.web.publishing.record import (
 from gongkai.web.publishing.text import cleaned
 from gongkai.web.review import acts as review_acts
 from gongkai.web.review import queries as review_queries
-from gongkai.web.review.chain import Outcome, Verdict
+from gongkai.web.review.chain import Outcome, Point, Verdict
 from gongkai.web.review.models import Review
 from gongkai.web.search import acts as search_acts
 from gongkai.web.ui import clock
@@ -84,12 +84,20 @@ def submit(by: Actor, *, item: Item) -> Review:
         title=state.facts["title"],
         address=reverse("publishing:desk_item", args=[item.pk]),
         digest=queries.digest(state),
+        things=["正文", *(each.name for each in state.attachments)],
+        kind=item.kind,
     )
 
 
 @transaction.atomic
 def sign(
-    by: Actor, *, item: Item, acting: review_queries.Acting, verdict: Verdict, opinion: str
+    by: Actor,
+    *,
+    item: Item,
+    acting: review_queries.Acting,
+    verdict: Verdict,
+    opinion: str,
+    points: Sequence[Point] | None = None,
 ) -> None:
     """Sign or return the draft."""
     state = queries.state_of(item)
@@ -98,7 +106,13 @@ def sign(
         raise NotProvidedForError("这条信息还没有送审。")
     content = queries.digest(state)
     outcome = review_acts.sign(
-        by, review=review, acting=acting, verdict=verdict, opinion=opinion, digest=content
+        by,
+        review=review,
+        acting=acting,
+        verdict=verdict,
+        opinion=opinion,
+        digest=content,
+        points=points,
     )
     if outcome is Outcome.RETURNED:
         enter(by, item, Act.RETURN, {"opinion": opinion, "review": review.pk})

@@ -77,7 +77,7 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         "review": review,
         "rows": review_queries.signed_steps(review),
         "acting": _turn(request, state, review),
-        "sign_form": SignForm(),
+        "sign_form": SignForm(review=review, acting=_turn(request, state, review)),
         "file_form": FileForm(),
         "reason_form": ReasonForm(),
         "own": kinds.told(state.facts["kind"], state.facts.get("details", {})),
@@ -169,9 +169,10 @@ def recall(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def sign(request: HttpRequest, pk: int) -> HttpResponse:
     """Sign or return, in the role whose turn it is."""
-    shown, form = opened(request, pk, permissions.may_read), SignForm(request.POST)
+    shown = opened(request, pk, permissions.may_read)
     review = review_queries.latest(queries.subject_of(shown))
     acting = review_queries.turn(review, request.user, request.standing, clock.today())
+    form = SignForm(request.POST, review=review, acting=acting)
     if acting is None:
         return refused(request, pk, "现在没有轮到您的岗位签署。")
     if not form.is_valid():
@@ -181,7 +182,12 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         pk,
         lambda: acts.sign(
-            request.actor, item=shown, acting=acting, verdict=verdict, opinion=opinion
+            request.actor,
+            item=shown,
+            acting=acting,
+            verdict=verdict,
+            opinion=opinion,
+            points=form.points(),
         ),
         "已经签署。",
     )

@@ -1,5 +1,6 @@
 """From the first draft to the public: opened, sent round, signed, frozen, published, corrected."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.core.files.base import ContentFile
@@ -22,7 +23,7 @@ from gongkai.web.reporting.queries.freezing import packed
 from gongkai.web.reporting.record import Act, NotProvidedForError, State
 from gongkai.web.review import acts as review_acts
 from gongkai.web.review import queries as review_queries
-from gongkai.web.review.chain import Outcome, Verdict, digest_of
+from gongkai.web.review.chain import Outcome, Point, Verdict, digest_of
 from gongkai.web.review.models import Review
 from gongkai.web.search import acts as search_acts
 from gongkai.web.ui import clock
@@ -70,6 +71,7 @@ def sign(
     verdict: Verdict,
     opinion: str,
     on: date,
+    points: Sequence[Point] | None = None,
 ) -> None:
     """Sign or return the report; the last signature freezes it as of that day."""
     state = queries.state_of(report)
@@ -78,7 +80,13 @@ def sign(
         raise NotProvidedForError("报告还没有送审。")
     digest = digest_of(to_json(queries.statement_of(report, state, None)))
     outcome = review_acts.sign(
-        by, review=review, acting=acting, verdict=verdict, opinion=opinion, digest=digest
+        by,
+        review=review,
+        acting=acting,
+        verdict=verdict,
+        opinion=opinion,
+        digest=digest,
+        points=points,
     )
     if outcome is Outcome.RETURNED:
         enter(by, report, Act.RETURN, {"opinion": opinion, "review": review.pk})

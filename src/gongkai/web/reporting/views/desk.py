@@ -76,7 +76,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
         "review": review,
         "steps": review_queries.signed_steps(review),
         "acting": _acting(request, state, review),
-        "sign_form": SignForm(),
+        "sign_form": SignForm(review=review, acting=_acting(request, state, review)),
         "reason_form": ReasonForm(),
         "comment_form": CommentForm(),
         **_allowed(request, shown, state),

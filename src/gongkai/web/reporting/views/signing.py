@@ -37,7 +37,7 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
     shown = readable(request, pk)
     review = review_queries.latest(f"{queries.SUBJECT}:{shown.pk}")
     acting = review_queries.turn(review, request.user, request.standing, clock.today())
-    form = SignForm(request.POST)
+    form = SignForm(request.POST, review=review, acting=acting)
     if acting is None:
         messages.error(request, "现在没有轮到您的岗位签署。")
     elif form.is_valid():
@@ -50,6 +50,7 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
                 acting=acting,
                 verdict=Verdict(typed["verdict"]),
                 opinion=typed["opinion"],
+                points=form.points(),
                 on=clock.today(),
             ),
             "已经签署。",

@@ -1,5 +1,6 @@
 """From a drafted letter to one that was signed, numbered and served."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,7 +25,7 @@ from gongkai.web.requests.letters.words import built_in, values_of, version
 from gongkai.web.requests.models import Letter, Paper, Request, Service, Template
 from gongkai.web.requests.queries import letter_text, subject_of_letter
 from gongkai.web.review.acts import NotInOrderError, open_review, sign
-from gongkai.web.review.chain import Outcome, Verdict, digest_of
+from gongkai.web.review.chain import Outcome, Point, Verdict, digest_of
 from gongkai.web.review.models import Review
 from gongkai.web.review.queries import Acting, latest
 from gongkai.web.ui import clock, queue
@@ -146,16 +147,24 @@ def send_for_review(by: Actor, letter: Letter, *, address: str) -> None:
         address=address,
         digest=digest(letter),
         due=letter.request.due,
+        things=["答复文书"],
     )
 
 
 @transaction.atomic
 def sign_letter(
-    by: Actor, letter: Letter, *, review: Review, acting: Acting, verdict: Verdict, opinion: str
+    by: Actor,
+    letter: Letter,
+    *,
+    review: Review,
+    acting: Acting,
+    verdict: Verdict,
+    opinion: str,
+    points: Sequence[Point] | None = None,
 ) -> None:
     """Sign or return it; returned, it is a draft again."""
-    mark = {"acting": acting, "verdict": verdict, "opinion": opinion, "digest": digest(letter)}
-    if sign(by, review=review, **mark) is Outcome.RETURNED:
+    mark = {"acting": acting, "verdict": verdict, "opinion": opinion, "points": points}
+    if sign(by, review=review, digest=digest(letter), **mark) is Outcome.RETURNED:
         letter.state = Letter.State.DRAFT
         letter.save(update_fields=["state"])
 

@@ -135,7 +135,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     letter = letter_for(request, pk, permissions.may_see)
     review = latest(queries.subject_of_letter(letter))
     mine = turn(review, request.user, request.standing, clock.today())
-    form = SignForm(request.POST)
+    form = SignForm(request.POST, review=review, acting=mine)
     if review is None or mine is None or not form.is_valid():
         messages.error(request, "现在还没有轮到您签署，或者退回时没有写明理由。")
         return redirect("requests:letter", pk=pk)
@@ -148,6 +148,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
             acting=mine,
             verdict=verdict,
             opinion=form.cleaned_data["opinion"],
+            points=form.points(),
         )
     except NotInOrderError as refusal:
         messages.error(request, str(refusal))
