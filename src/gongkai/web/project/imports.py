@@ -3,9 +3,10 @@
 from gongkai.web.ledgers.importing import FIGURES
 from gongkai.web.ledgers.target import targets
 from gongkai.web.publishing.importing import ITEMS
+from gongkai.web.remedies.importing import REMEDIES
 from gongkai.web.requests.importing import LEDGER
 
-TARGETS = (LEDGER, ITEMS, FIGURES)
+TARGETS = (LEDGER, REMEDIES, ITEMS, FIGURES)
 
 
 def register() -> None:
