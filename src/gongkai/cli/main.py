@@ -30,6 +30,8 @@ WEB_COMMANDS = {
     "export": "导出一个机关的全部数据",
     "doctor": "检查设置是否齐全、安全",
     "audit": "核验操作记录",
+    "keys": "查看和轮换主密钥",
+    "reindex": "重建检索索引",
     "rebuild": "按登记的经过重算阶段、期限和归行",
 }
 """Commands that the platform adds; without `gongkai[web]` they say how to get it."""

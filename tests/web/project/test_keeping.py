@@ -7,6 +7,8 @@ import sys
 import tarfile
 from pathlib import Path
 
+import pgserver
+import psycopg
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,30 +22,51 @@ from gongkai.web.project.keeping.sealing import (
     unseal_file,
 )
 
+POSTGRESQL = Path(pgserver.__file__).parent / "pginstall" / "bin"
 START = "from gongkai.web.project.commands.{} import command; command()"
 
 
 class Installation:
-    """A data folder and the operator at its shell."""
+    """A data folder, a database and the operator at its shell."""
 
-    def __init__(self, data: Path):
-        self.data = data
-        self.environ = {**os.environ, "GONGKAI_PRODUCTION": "off", "GONGKAI_DATA": str(data)}
-        self.environ.pop("GONGKAI_DATABASE_URL", None)
+    def __init__(self, data: Path, database: str = ""):
+        self.data, self.database = data, database
+        path = f"{POSTGRESQL}{os.pathsep}{os.environ['PATH']}"
+        own = {"GONGKAI_PRODUCTION": "off", "GONGKAI_DATA": str(data), "PATH": path}
+        self.environ = {**os.environ, **own, "GONGKAI_DATABASE_URL": database}
 
     def run(self, name: str, *arguments: object) -> subprocess.CompletedProcess[str]:
         line = [sys.executable, "-c", START.format(name), *map(str, arguments)]
         return subprocess.run(line, env=self.environ, capture_output=True, text=True, check=False)
 
     def count(self, table: str) -> int:
-        with sqlite3.connect(self.data / "gongkai.sqlite3") as database:
-            return database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        query = f"SELECT count(*) FROM {table}"
+        file = self.data / "gongkai.sqlite3"
+        with psycopg.connect(self.database) if self.database else sqlite3.connect(file) as database:
+            return database.execute(query).fetchone()[0]
+
+
+@pytest.fixture(scope="module")
+def postgresql(tmp_path_factory):
+    """Makes empty databases on a server of their own."""
+    server = pgserver.get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete")
+
+    def made(name: str) -> str:
+        server.psql(f"CREATE DATABASE {name}")
+        return server.get_uri(database=name)
+
+    yield made
+    server.cleanup()
 
 
 @pytest.fixture(scope="module")
 def original(tmp_path_factory) -> Installation:
-    made = Installation(tmp_path_factory.mktemp("original"))
-    assert made.run("demo").returncode == 0
+    return filled(Installation(tmp_path_factory.mktemp("original")))
+
+
+def filled(made: Installation) -> Installation:
+    done = made.run("demo")
+    assert done.returncode == 0, done.stderr
     (made.data / "files" / "x").mkdir(parents=True)
     (made.data / "files" / "x" / "附件.pdf").write_bytes(b"%PDF")
     return made
@@ -65,6 +88,27 @@ def test_a_restored_installation_has_records_files_and_personal_data(original, t
     for name in ("secret", "master-1", "index"):
         before, after = original.data / "keys" / name, other.data / "keys" / name
         assert before.read_bytes() == after.read_bytes()
+
+
+def test_a_backup_of_postgresql_is_restored_into_another_database(postgresql, tmp_path):
+    here = filled(Installation(tmp_path / "here", postgresql("here")))
+    archive, keys = backed_up(here, tmp_path)
+    there = Installation(tmp_path / "there", postgresql("there"))
+    done = there.run("restore", archive, "--keys", keys)
+    assert "审计记录完好" in done.stdout, done.stderr
+    for table in ("audit_entry", "requests_request", "vault_sealed", "search_page"):
+        assert there.count(table) == here.count(table) > 0
+    assert (there.data / "files" / "x" / "附件.pdf").read_bytes() == b"%PDF"
+    assert "--replace" in there.run("restore", archive).stderr
+    assert there.run("restore", archive, "--keys", keys, "--replace").returncode == 0
+    with psycopg.connect(there.database) as database, pytest.raises(psycopg.Error):
+        database.execute("DELETE FROM audit_entry")
+
+
+def test_a_backup_of_one_database_is_not_forced_into_the_other(postgresql, original, tmp_path):
+    archive, _ = backed_up(original, tmp_path)
+    done = Installation(tmp_path / "other", postgresql("other")).run("restore", archive)
+    assert "另一种数据库" in done.stderr
 
 
 def test_an_encrypted_backup_opens_with_its_password_only(original, tmp_path):

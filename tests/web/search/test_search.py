@@ -35,10 +35,13 @@ def test_two_characters_are_enough():
     assert found("部门") == ["2", "1"]
 
 
-def test_one_character_finds_too():
-    put_new([entry(1, "公开指南"), entry(2, "机构职能")])
-    assert found("南") == ["1"]
-    assert found("机") == ["2"]
+def test_one_character_finds_too_wherever_it_stands():
+    put_new([entry(1, "公开指南"), entry(2, "机构职能", "第3条")])
+    assert found("南") == found("开") == ["1"]
+    assert found("机") == found("3") == ["2"]
+    assert found("机 指") == []
+    remove("test.item:1")
+    assert found("南") == []
 
 
 def test_a_word_is_not_found_where_its_pairs_stand_apart():

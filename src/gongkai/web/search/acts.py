@@ -1,15 +1,17 @@
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 
 from django.db import connection, transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from gongkai.web.search import engines
 from gongkai.web.search.bigrams import clean
-from gongkai.web.search.entry import Entry, tokens
+from gongkai.web.search.entry import Entry, Source, tokens
 from gongkai.web.search.models import Page
 
+BATCH = 200
+"""Pages of one transaction when the index is renewed: writers wait no longer than that."""
 DAY = 1 << 28
 """How many pages a day may have; a place is the day's number times this, plus one of them."""
 
@@ -56,6 +58,34 @@ def rebuild(entries: Iterable[Entry]) -> int:
         put_new(batch)
         done += len(batch)
     return done
+
+
+def renew(source: Source) -> Iterator[int]:
+    """Index the things of one source anew, some at a time, while the platform is running.
+
+    Yields how many it has looked at, batch by batch. What is indexed and no more to be found goes.
+    """
+    own = f"{source.subject}:"
+    indexed = Page.objects.filter(subject__startswith=own).values_list("subject", flat=True)
+    ids = sorted({*source.ids(), *(int(each.removeprefix(own)) for each in indexed)})
+    for start in range(0, len(ids), BATCH):
+        some = ids[start : start + BATCH]
+        with transaction.atomic():
+            entries = list(source.entries(some))
+            for pk in some:
+                remove(f"{own}{pk}")
+            put_new(entries)
+        yield len(some)
+
+
+@transaction.atomic
+def remove_strangers(sources: Iterable[Source]) -> None:
+    """Drop what belongs to no source."""
+    own = Q()
+    for source in sources:
+        own |= Q(subject__startswith=f"{source.subject}:")
+    for subject in Page.objects.exclude(own).values_list("subject", flat=True):
+        remove(subject)
 
 
 def _last_place(day: date) -> int:

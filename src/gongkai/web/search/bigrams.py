@@ -1,8 +1,8 @@
 """Text as pairs of neighbouring characters, so that Chinese needs no dictionary. Pure.
 
 `政府信息` is indexed as 政府 府信 信息 息. A word asked for is found where all its pairs stand one
-after the other, which is exactly where a plain substring scan finds it; the lone last character
-lets a single character be found as a beginning.
+after the other, which is exactly where a plain substring scan finds it. Single characters have a
+place of their own: the set of those that stand in the text.
 """
 
 import re
@@ -42,6 +42,11 @@ def pairs(text: str) -> Iterator[str]:
         for at in range(len(run) - 1):
             yield run[at : at + 2]
         yield run[-1]
+
+
+def characters(text: str) -> set[str]:
+    """The letters and digits that stand in a text."""
+    return set().union(*runs(text))
 
 
 def terms(asked: str) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import connection
 
-from gongkai.web.search.bigrams import pairs_asked
+from gongkai.web.search.bigrams import characters, pairs_asked
 from gongkai.web.search.models import Page
 
 TABLE = "search_page"
@@ -30,7 +30,7 @@ def add(pages: Sequence[tuple[Page, str]]) -> None:
         if connection.vendor == "sqlite":
             cursor.executemany(
                 "INSERT INTO search_words(rowid, words, marks) VALUES (%s, %s, %s)",
-                [(page.place, words, page.marks) for page, words in pages],
+                [(page.place, words, _marks(page)) for page, words in pages],
             )
         else:
             cursor.executemany(
@@ -47,7 +47,7 @@ def drop(page: Page, words: str) -> None:
         cursor.execute(
             "INSERT INTO search_words(search_words, rowid, words, marks)"
             " VALUES ('delete', %s, %s, %s)",
-            (page.place, words, page.marks),
+            (page.place, words, _marks(page)),
         )
 
 
@@ -84,17 +84,17 @@ def _condition(wanted: Wanted) -> tuple[str, list[Any]]:
 
 def _fts5(wanted: Wanted) -> tuple[str, list[Any]]:
     """Words are letters and digits only, so that quoting them is enough."""
-    parts = []
-    for word in wanted.words:
-        asked = " ".join(pairs_asked(word))
-        parts.append(f'words : "{asked}"' + (" *" if len(word) == 1 else ""))
+    parts = [
+        f'words : "{" ".join(pairs_asked(word))}"' if len(word) > 1 else f"marks : {_alone(word)}"
+        for word in wanted.words
+    ]
     parts += [f"marks : ({' OR '.join(group)})" for group in wanted.marks]
     return "search_words MATCH %s", [" AND ".join(parts)]
 
 
 def _tsquery(wanted: Wanted) -> tuple[str, list[Any]]:
     parts = [
-        f"'{pair}'" + (":*" if len(word) == 1 else "")
+        f"'{pair}'" if len(word) > 1 else f"'@{_alone(word)}'"
         for word in wanted.words
         for pair in pairs_asked(word)
     ]
@@ -110,4 +110,15 @@ def _tsquery(wanted: Wanted) -> tuple[str, list[Any]]:
 
 
 def _lexemes(page: Page, words: str) -> list[str]:
-    return [*set(words.split()), *(f"@{mark}" for mark in page.marks.split())]
+    return [*set(words.split()), *(f"@{mark}" for mark in _marks(page).split())]
+
+
+def _marks(page: Page) -> str:
+    """What narrows a search to the page, and each character that stands in it."""
+    alone = sorted(characters(f"{page.title} {page.text}"))
+    return " ".join([page.marks, *map(_alone, alone)])
+
+
+def _alone(character: str) -> str:
+    """The mark of a single character; no other mark begins so."""
+    return f"c{character}"

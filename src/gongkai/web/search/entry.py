@@ -1,6 +1,6 @@
 """What an app hands over to be found, and who may find it. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -41,6 +41,20 @@ class Entry:
         yield f"y{self.day.year}"
         if self.body is not None:
             yield f"b{self.body}"
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where an app's things come from when the index is made anew.
+
+    `entries` is called inside a transaction with some of the ids; it reads them anew, and locked,
+    and leaves out what may not be found any more.
+    """
+
+    subject: str
+    """`app.model`."""
+    ids: Callable[[], Iterable[int]]
+    entries: Callable[[Sequence[int]], Iterable[Entry]]
 
 
 @dataclass(frozen=True)
