@@ -13,5 +13,6 @@ urlpatterns = [
     path("desk/senders/<int:pk>/active", senders.set_group_active, name="set_group_active"),
     path("desk/senders/<int:pk>/test", senders.test_group, name="test_group"),
     path("health", site.health, name="health"),
+    path("metrics", site.metrics, name="metrics"),
     path("ready", site.ready, name="ready"),
 ]

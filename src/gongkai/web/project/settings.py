@@ -1,6 +1,7 @@
 """Django's settings, made from the one typed configuration. Apps do not read these."""
 
 from gongkai.web.ui.config import database, key_file, read_config
+from gongkai.web.ui.logs import logging
 
 GONGKAI = CONFIG = read_config()
 
@@ -42,7 +43,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "gongkai.web.ui.middleware.known_peer",
     "gongkai.web.ui.middleware.request_id",
+    "gongkai.web.ui.middleware.observed",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -127,10 +130,4 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = not CONFIG.production
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "ENQUEUE_ON_COMMIT": False}}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["stderr"], "level": CONFIG.log_level},
-    "loggers": {"django.request": {"level": "ERROR"}},
-}
+LOGGING = logging(CONFIG)

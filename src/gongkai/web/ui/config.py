@@ -5,10 +5,13 @@ import secrets
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.conf import settings
+
+Network = IPv4Network | IPv6Network
 
 
 class ConfigError(Exception):
@@ -32,6 +35,10 @@ class Config:
     """True where a trusted network or proxy stands between; else production demands HTTPS."""
     hosts: tuple[str, ...] = ()
     """Host names under which the platform answers."""
+    proxies: tuple[Network, ...] = (ip_network("127.0.0.0/8"), ip_network("::1/128"))
+    """Whose word on the visitor's address and on HTTPS is taken (`X-Forwarded-…`)."""
+    metrics_token: str = ""
+    """Opens `/metrics` from elsewhere; without it only this machine may read it."""
     site_name: str = "政府信息公开平台"
     audit_hash: str = "sha256"
     """`sha256` or `sm3`."""
@@ -71,6 +78,8 @@ def read_config(environ: Mapping[str, str] = os.environ) -> Config:
         plain_http=_switch(environ, "PLAIN_HTTP", default=False),
         hosts=_several(environ, "HOSTS"),
         fetch_hosts=_several(environ, "FETCH_HOSTS"),
+        proxies=_networks(environ, "PROXIES", Config.proxies),
+        metrics_token=environ.get("GONGKAI_METRICS_TOKEN", Config.metrics_token),
         site_name=environ.get("GONGKAI_SITE_NAME", Config.site_name),
         audit_hash=environ.get("GONGKAI_AUDIT_HASH", Config.audit_hash),
         second_factor=_switch(environ, "SECOND_FACTOR", default=False),
@@ -160,6 +169,18 @@ def _switch(environ: Mapping[str, str], name: str, *, default: bool) -> bool:
 def _several(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
     said = environ.get(f"GONGKAI_{name}", "").split(",")
     return tuple(each.strip() for each in said if each.strip())
+
+
+def _networks(
+    environ: Mapping[str, str], name: str, default: tuple[Network, ...]
+) -> tuple[Network, ...]:
+    given = [each.strip() for each in environ.get(f"GONGKAI_{name}", "").split(",")]
+    try:
+        return tuple(ip_network(each) for each in given if each) or default
+    except ValueError as fault:
+        raise ConfigError(
+            f"GONGKAI_{name} 应当是 IP 地址或网段，多个用逗号隔开，例如 10.0.0.0/8。"
+        ) from fault
 
 
 def _whole(environ: Mapping[str, str], name: str, default: int) -> int:

@@ -1,23 +1,80 @@
-"""A number for every request, so that a log line, an error page and an audit entry can meet."""
+"""What is done around every request: who sends it, its number, its time, its size."""
 
+import logging
 import secrets
+import time
 from collections.abc import Callable
+from ipaddress import ip_address
 
+import structlog
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from gongkai.web.ui import metrics
+from gongkai.web.ui.config import config
+
+log = logging.getLogger("gongkai.access")
 
 LARGEST = 120 * 1024**2
 """Bytes of one request; forms with files have bounds of their own below this."""
 
 
+def known_peer(answer: Callable[[HttpRequest], HttpResponse]):
+    """Put the visitor's address in the place of the proxy's; drop what a stranger says of it."""
+
+    def told(request: HttpRequest) -> HttpResponse:
+        said = request.META.get("HTTP_X_FORWARDED_FOR", "")
+        hops = [each.strip() for each in said.split(",") if each.strip()]
+        request.direct = not hops
+        if not _trusted(request.META.get("REMOTE_ADDR", "")):
+            request.META.pop("HTTP_X_FORWARDED_PROTO", None)
+            return answer(request)
+        while hops and _trusted(request.META["REMOTE_ADDR"]) and _is_address(hops[-1]):
+            request.META["REMOTE_ADDR"] = hops.pop()
+        return answer(request)
+
+    return told
+
+
+def _is_address(text: str) -> bool:
+    try:
+        return bool(ip_address(text))
+    except ValueError:
+        return False
+
+
+def _trusted(address: str) -> bool:
+    return _is_address(address) and any(ip_address(address) in net for net in config().proxies)
+
+
 def request_id(answer: Callable[[HttpRequest], HttpResponse]):
+    """A number for every request, so that a log line, an error page and an audit entry meet."""
+
     def numbered(request: HttpRequest) -> HttpResponse:
         request.number = secrets.token_hex(6)
+        structlog.contextvars.clear_contextvars()
+        structlog.contextvars.bind_contextvars(request=request.number)
         response = answer(request)
         response["X-Request-Id"] = request.number
         return response
 
     return numbered
+
+
+def observed(answer: Callable[[HttpRequest], HttpResponse]):
+    """Time and count every answer. Pages are named, not addressed: addresses may tell of people."""
+
+    def timed(request: HttpRequest) -> HttpResponse:
+        start = time.perf_counter()
+        response = answer(request)
+        spent = time.perf_counter() - start
+        page = request.resolver_match.view_name if request.resolver_match else ""
+        metrics.SECONDS.labels(request.method, page, response.status_code).observe(spent)
+        facts = {"method": request.method, "page": page, "status": response.status_code}
+        log.info("answered", extra={**facts, "ms": round(spent * 1000, 1)})
+        return response
+
+    return timed
 
 
 def bounded(answer: Callable[[HttpRequest], HttpResponse]):

@@ -4,9 +4,9 @@ from datetime import date
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
 from gongkai.web.accounts.queries import address_of
@@ -14,7 +14,7 @@ from gongkai.web.agencies import permissions
 from gongkai.web.agencies.permissions import demand
 from gongkai.web.agencies.queries import bodies
 from gongkai.web.audit import queries as trail_queries
-from gongkai.web.pages import queries
+from gongkai.web.pages import keeping, queries
 from gongkai.web.pages.forms import CheckForm, SearchForm, TrailForm
 from gongkai.web.publishing.kinds import choices
 from gongkai.web.publishing.queries.items import published as items_published
@@ -22,10 +22,13 @@ from gongkai.web.reporting.queries.report import published
 from gongkai.web.search.entry import Reader
 from gongkai.web.search.queries import find
 from gongkai.web.ui import clock, slots
+from gongkai.web.ui import metrics as ui_metrics
 from gongkai.web.ui.pace import within
 
 KIND_LABELS = {**{key.replace("_", ""): label for key, label in choices()}, "report": "年度报告"}
 """Kinds of what is found, as the index names them."""
+PLAIN = "text/plain; charset=utf-8"
+PLAIN = "text/plain; charset=utf-8"
 CHECKS, CHECKS_WITHIN = 30, 600
 """So many files may be checked from one address in so many seconds."""
 
@@ -90,13 +93,23 @@ def trail(request: HttpRequest) -> HttpResponse:
 def health(request: HttpRequest) -> HttpResponse:
     """The process lives."""
     del request
-    return HttpResponse("ok\n", content_type="text/plain")
+    return HttpResponse("ok\n", content_type=PLAIN)
 
 
 @login_not_required
+@never_cache
 def ready(request: HttpRequest) -> HttpResponse:
-    """The process can work: the database answers."""
+    """Whether the process can work, and if not what hinders."""
     del request
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return HttpResponse("ready\n", content_type="text/plain")
+    hindered = keeping.hindrances()
+    told = "\n".join(hindered) or "ready"
+    return HttpResponse(f"{told}\n", content_type=PLAIN, status=503 if hindered else 200)
+
+
+@login_not_required
+@never_cache
+def metrics(request: HttpRequest) -> HttpResponse:
+    """Figures for Prometheus: for this machine, or for who has the token."""
+    if not keeping.may_measure(request):
+        raise Http404
+    return HttpResponse(ui_metrics.told(keeping.Figures()), content_type=ui_metrics.FORMAT)

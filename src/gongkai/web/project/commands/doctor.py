@@ -13,7 +13,7 @@ from django.db import DatabaseError, connection
 
 from gongkai.web.audit import queries
 from gongkai.web.notices.queries import failed_lately
-from gongkai.web.ui import clock
+from gongkai.web.ui import clock, queue
 from gongkai.web.ui.config import config
 
 LOW = 1 << 30
@@ -71,6 +71,8 @@ def tables() -> Iterator[tuple[bool, str]]:
         yield True, f"审计记录不完整：{broken.chain} 第 {broken.number} 条，{broken.reason}。"
     if failed := failed_lately(clock.now() - timedelta(days=7)):
         yield False, f"最近 7 天有 {failed} 条消息未能发出，原因见“消息渠道”里的发送记录。"
+    if count := queue.failed().count():
+        yield False, f"有 {count} 项后台任务多次没有做成，原因见日志。"
 
 
 def safety() -> Iterator[tuple[bool, str]]:

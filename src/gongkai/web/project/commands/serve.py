@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 from django.conf import settings
@@ -14,6 +15,17 @@ from gongkai.web.ui.config import config
 
 KEEPER = (sys.executable, "-m", "gongkai.web.project.commands.keeper")
 TARGET = "gongkai.web.project.wsgi:application"
+
+
+def count_together(folder: Path) -> None:
+    """Let the processes of this server leave their counts in one folder for `/metrics`.
+
+    Before anything imports prometheus_client, which looks at the variable then.
+    """
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for old in folder.glob("*.db"):
+        old.unlink()
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
 
 
 def prepare() -> None:
@@ -31,6 +43,7 @@ def prepare() -> None:
 @click.option("--workers", default=1, show_default=True, help="网页进程数")
 @click.option("--worker/--no-worker", default=True, help="是否同时处理后台任务")
 def command(host: str, port: int, workers: int, worker: bool) -> None:
+    count_together(config().data / "metrics")
     prepare()
     click.echo(f"公众门户 http://{host}:{port}/  工作台 http://{host}:{port}/desk/")
     helper = subprocess.Popen([*KEEPER, str(os.getpid())]) if worker else None
