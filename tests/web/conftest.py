@@ -14,6 +14,7 @@ import pytest
 
 FOLDER = Path(tempfile.mkdtemp(prefix="gongkai-test-"))
 (FOLDER / "static").mkdir()
+os.environ["PYTHONPATH"] = str(Path(__file__).parents[2] / "src")  # for processes of the tests
 os.environ["GONGKAI_PRODUCTION"] = "off"
 os.environ["GONGKAI_DATA"] = str(FOLDER)
 os.environ["DJANGO_SETTINGS_MODULE"] = "gongkai.web.project.settings"
@@ -29,7 +30,7 @@ from django.test import Client  # noqa: E402
 
 from gongkai.web.accounts.models import Person  # noqa: E402
 from gongkai.web.project.sample.load import load  # noqa: E402
-from gongkai.web.ui import clock  # noqa: E402
+from gongkai.web.ui import clock, pace  # noqa: E402
 
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
@@ -44,6 +45,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
 @pytest.fixture(autouse=True)
 def _empty_cache():
     cache.clear()
+    pace.forget()
 
 
 @pytest.fixture

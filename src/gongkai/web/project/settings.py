@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "gongkai.web.agencies.middleware.standing",
     "gongkai.web.agencies.middleware.SecondFactorFirst",
     "gongkai.web.ui.middleware.bounded",
+    "gongkai.web.ui.middleware.Paced",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

@@ -12,9 +12,14 @@ from django.shortcuts import render
 
 from gongkai.web.ui import metrics
 from gongkai.web.ui.config import config
+from gongkai.web.ui.pace import within
 
 log = logging.getLogger("gongkai.access")
 
+PACE, PACE_KNOWN = (60, 600), (600, 600)
+"""Forms of one page from one address, from one person signed in: how many, in how many seconds."""
+SEARCHES = {"pages:search": (60, 60), "accounts:sign_in": (30, 60), "accounts:code": (30, 60)}
+"""Pages with another pace from one address, also when they are only asked for."""
 LARGEST = 120 * 1024**2
 """Bytes of one request; forms with files have bounds of their own below this."""
 
@@ -75,6 +80,37 @@ def observed(answer: Callable[[HttpRequest], HttpResponse]):
         return response
 
     return timed
+
+
+class Paced:
+    """So many forms of one page from one visitor, so many searches; more is asked to wait.
+
+    Holds for every page there is or will be; pages that need a stricter pace have their own.
+    """
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponse]):
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.answer(request)
+
+    def process_view(self, request: HttpRequest, _view, _args, _kwargs) -> HttpResponse | None:
+        page = request.resolver_match.view_name
+        if request.method != "POST" and page not in SEARCHES:
+            return None
+        known = request.user.is_authenticated
+        who = f"person {request.user.pk}" if known else request.META.get("REMOTE_ADDR", "")
+        times, seconds = PACE_KNOWN if known else SEARCHES.get(page, PACE)
+        if within(f"{page} {who}", times, seconds):
+            return None
+        return slower(request, seconds)
+
+
+def slower(request: HttpRequest, seconds: int) -> HttpResponse:
+    """The page that asks to wait."""
+    response = render(request, "ui/429.html", {"minutes": -(-seconds // 60)}, status=429)
+    response["Retry-After"] = str(seconds)
+    return response
 
 
 def bounded(answer: Callable[[HttpRequest], HttpResponse]):

@@ -1,7 +1,6 @@
 """Applying, and following an application without an account."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
@@ -21,7 +20,7 @@ from gongkai.web.requests.forms import ApplicationForm, FollowForm
 from gongkai.web.requests.models import Request
 from gongkai.web.requests.shown import story
 from gongkai.web.requests.views.papers import given
-from gongkai.web.ui import clock
+from gongkai.web.ui import clock, pace
 
 NEW = "requests.new"
 """In the session: number and code of a new application, until its applicant goes on."""
@@ -77,14 +76,14 @@ def follow(request: HttpRequest) -> HttpResponse:
     request.session.pop(NEW, None)
     form = FollowForm(request.POST or None)
     tried = f"requests.follow:{address_of(request)}"
-    if cache.get(tried, 0) >= TRIES:
+    if pace.spent(tried) >= TRIES:
         return render(request, "requests/rest.html", status=429)
     if request.method == "POST" and form.is_valid():
         found = queries.followed(**form.cleaned_data)
         if found is not None:
             request.session["requests.followed"] = found.pk
             return redirect("requests:progress")
-        cache.set(tried, cache.get(tried, 0) + 1, WAIT)
+        pace.within(tried, TRIES, WAIT)
         form.add_error(None, "编号或者查询码不对，请对照登记回执重新填写。")
     return render(request, "requests/follow.html", {"form": form})
 
