@@ -19,6 +19,7 @@ NO_PAGES = (
     "sitemap",
     "fetch",
     "health",
+    "metrics",
     "ready",
     "metrics",
     "sample",
