@@ -21,6 +21,7 @@ from gongkai.web.project.keeping.sealing import (
     seal_file,
     unseal_file,
 )
+from tests.web.files.bucket_stand_in import standing_in
 
 POSTGRESQL = Path(pgserver.__file__).parent / "pginstall" / "bin"
 START = "from gongkai.web.project.commands.{} import command; command()"
@@ -103,6 +104,20 @@ def test_a_backup_of_postgresql_is_restored_into_another_database(postgresql, tm
     assert there.run("restore", archive, "--keys", keys, "--replace").returncode == 0
     with psycopg.connect(there.database) as database, pytest.raises(psycopg.Error):
         database.execute("DELETE FROM audit_entry")
+
+
+def test_files_in_a_bucket_are_in_the_backup_and_put_back(original, tmp_path):
+    with standing_in() as (address, things):
+        there = Installation(tmp_path / "there")
+        there.environ["GONGKAI_S3_URL"] = address
+        archive, _ = backed_up(original, tmp_path / "first")
+        assert there.run("restore", archive).returncode == 0
+        assert things["x/附件.pdf"] == b"%PDF"
+        things["y/另一个.pdf"] = b"%PDF-2"
+        again, _ = backed_up(there, tmp_path / "second")
+    back = Installation(tmp_path / "back")
+    assert back.run("restore", again).returncode == 0
+    assert (back.data / "files" / "y" / "另一个.pdf").read_bytes() == b"%PDF-2"
 
 
 def test_a_backup_of_one_database_is_not_forced_into_the_other(postgresql, original, tmp_path):

@@ -12,22 +12,51 @@ from gongkai.web.audit.actor import system
 from gongkai.web.audit.models import Entry
 from gongkai.web.ui.config import config, key_file
 from gongkai.web.vault import acts, masks, queries
-from gongkai.web.vault.cipher import UnreadableError, new_key, seal, unseal
+from gongkai.web.vault.cipher import UnreadableError, _sm4_seal, new_key, seal, unseal
 from gongkai.web.vault.models import Holder, Sealed, Trace
+from gongkai.web.vault.queries import masters
 
 BY = system()
 CHENG = {"name": "程远山", "phone": "13800001234", "address": "示例路 1 号"}
 
 
-@given(st.text(), st.text())
-def test_what_is_sealed_opens_again_at_its_own_place_only(text, place):
-    key = new_key()
+@given(st.text(), st.text(), st.sampled_from(["aes", "sm4"]))
+def test_what_is_sealed_opens_again_at_its_own_place_only(text, place, cipher):
+    key = new_key(cipher)
     sealed = seal(key, text, place)
     assert unseal(key, sealed, place) == text
     with pytest.raises(UnreadableError):
         unseal(key, sealed, place + "x")
     with pytest.raises(UnreadableError):
-        unseal(new_key(), sealed, place)
+        unseal(new_key(cipher), sealed, place)
+    with pytest.raises(UnreadableError):
+        unseal(key, sealed[:-1], place)
+
+
+def test_sm4_is_the_cipher_of_the_standard():
+    """RFC 8998, appendix A.1."""
+    key, nonce = bytes.fromhex("0123456789abcdeffedcba9876543210"), "00001234567800000000abcd"
+    place = bytes.fromhex("feedfacedeadbeeffeedfacedeadbeefabaddad2")
+    plain = "".join(pair * 8 for pair in ("aa", "bb", "cc", "dd", "ee", "ff", "ee", "aa"))
+    sealed = _sm4_seal(key, bytes.fromhex(nonce), bytes.fromhex(plain), place)
+    assert sealed.hex() == (
+        "17f399f08c67d5ee19d0dc9969c4bb7d5fd46fd3756489069157b282bb200735"
+        "d82710ca5c22f0ccfa7cbf93d496ac15a56834cbcf98c397b4024a2691233b8d"
+        "83de3541e4c2b58177e065a9bf7b62ec"
+    )
+
+
+@pytest.mark.django_db
+def test_a_change_of_cipher_leaves_the_old_readable(own_keys, settings):
+    old = acts.keep(CHENG)
+    settings.GONGKAI = replace(settings.GONGKAI, cipher="sm4")
+    new = acts.keep(CHENG)
+    acts.rotate(BY)
+    assert len(masters().keys[masters().current]) == 16
+    for holder in (old, new):
+        holder.refresh_from_db()
+        assert queries.open_all(holder) == CHENG
+        assert len(queries.key_of(holder)) == (32 if holder is old else 16)
 
 
 @pytest.mark.django_db

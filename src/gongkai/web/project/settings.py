@@ -1,6 +1,6 @@
 """Django's settings, made from the one typed configuration. Apps do not read these."""
 
-from gongkai.web.ui.config import database, key_file, read_config
+from gongkai.web.ui.config import database, key_file, read_config, storage
 from gongkai.web.ui.logs import logging
 
 GONGKAI = CONFIG = read_config()
@@ -125,7 +125,7 @@ MEDIA_ROOT = CONFIG.data / "files"
 _MANIFEST = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 _PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": storage(CONFIG),
     "staticfiles": {"BACKEND": _MANIFEST if CONFIG.production else _PLAIN},
 }
 WHITENOISE_USE_FINDERS = not CONFIG.production

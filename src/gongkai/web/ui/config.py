@@ -28,6 +28,8 @@ class Config:
     """Secret and master keys; to be backed up apart from the rest."""
     database_url: str = ""
     """`postgresql://user:password@host/name`; empty means SQLite in the data folder."""
+    s3_url: str = ""
+    """`https://key:secret@host/bucket?region=name&style=path`; empty: files in the data folder."""
     production: bool = True
     """False only for trials and tests: allows plain HTTP and debug pages."""
     debug: bool = False
@@ -42,6 +44,8 @@ class Config:
     site_name: str = "政府信息公开平台"
     audit_hash: str = "sha256"
     """`sha256` or `sm3`."""
+    cipher: str = "aes"
+    """`aes` or `sm4`: what personal data is encrypted with from now on."""
     second_factor: bool = False
     """True demands a one-time code of signers and administrators."""
     session_hours: int = 10
@@ -73,6 +77,7 @@ def read_config(environ: Mapping[str, str] = os.environ) -> Config:
         data=data,
         keys=Path(environ.get("GONGKAI_KEYS", data / "keys")).resolve(),
         database_url=environ.get("GONGKAI_DATABASE_URL", ""),
+        s3_url=environ.get("GONGKAI_S3_URL", ""),
         production=_switch(environ, "PRODUCTION", default=True),
         debug=_switch(environ, "DEBUG", default=False),
         plain_http=_switch(environ, "PLAIN_HTTP", default=False),
@@ -82,6 +87,7 @@ def read_config(environ: Mapping[str, str] = os.environ) -> Config:
         metrics_token=environ.get("GONGKAI_METRICS_TOKEN", Config.metrics_token),
         site_name=environ.get("GONGKAI_SITE_NAME", Config.site_name),
         audit_hash=environ.get("GONGKAI_AUDIT_HASH", Config.audit_hash),
+        cipher=environ.get("GONGKAI_CIPHER", Config.cipher),
         second_factor=_switch(environ, "SECOND_FACTOR", default=False),
         session_hours=_whole(environ, "SESSION_HOURS", Config.session_hours),
         log_level=environ.get("GONGKAI_LOG_LEVEL", Config.log_level),
@@ -106,6 +112,8 @@ def faults(config: Config) -> list[str]:
         found.append("设置了 GONGKAI_MAIL，还要用 GONGKAI_MAIL_FROM 写明发件人地址。")
     if config.sms and not config.sms_secret:
         found.append("设置了 GONGKAI_SMS，还要用 GONGKAI_SMS_SECRET 写明网关的密钥。")
+    if config.cipher not in ("aes", "sm4"):
+        found.append("GONGKAI_CIPHER 只能是 aes 或 sm4。")
     if config.production and config.debug:
         found.append("正式运行时不能打开 GONGKAI_DEBUG：出错页面会泄露内部信息。")
     if config.production and not config.hosts:
@@ -142,8 +150,31 @@ def database(config: Config) -> dict[str, object]:
     }
 
 
-def key_file(config: Config, name: str) -> bytes:
-    """The 32-byte key of this name; made on first use, readable by its owner only.
+def storage(config: Config) -> dict[str, object]:
+    """Where uploads lie, as Django wants it: a folder, or a bucket that speaks S3."""
+    if not config.s3_url:
+        return {"BACKEND": "gongkai.web.files.storage.Folder"}
+    url = urlsplit(config.s3_url)
+    asked = parse_qs(url.query)
+    bucket = url.path.strip("/")
+    if url.scheme not in ("http", "https") or not url.hostname or not bucket or "/" in bucket:
+        raise ConfigError("GONGKAI_S3_URL 应当写成 https://密钥号:密钥@主机/桶名?region=区域。")
+    port = f":{url.port}" if url.port else ""
+    return {
+        "BACKEND": "gongkai.web.files.bucket.Bucket",
+        "OPTIONS": {
+            "endpoint_url": f"{url.scheme}://{url.hostname}{port}",
+            "access_key": unquote(url.username or ""),
+            "secret_key": unquote(url.password or ""),
+            "bucket_name": bucket,
+            "region_name": asked.get("region", ["us-east-1"])[0],
+            "addressing_style": asked.get("style", ["virtual"])[0],
+        },
+    }
+
+
+def key_file(config: Config, name: str, size: int = 32) -> bytes:
+    """The key of this name; made of so many bytes on first use, readable by its owner only.
 
     Where two processes make it at once, the first one's stands.
     """
@@ -152,7 +183,7 @@ def key_file(config: Config, name: str) -> bytes:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         fresh = path.with_name(f"{name}.{secrets.token_hex(4)}")
         fresh.touch(mode=0o600)
-        fresh.write_text(secrets.token_hex(32), "ascii")
+        fresh.write_text(secrets.token_hex(size), "ascii")
         with suppress(FileExistsError):
             path.hardlink_to(fresh)
         fresh.unlink()

@@ -7,7 +7,7 @@ from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import PLATFORM, record
 from gongkai.web.ui import clock
 from gongkai.web.ui.config import config, key_file
-from gongkai.web.vault.cipher import new_key, seal
+from gongkai.web.vault.cipher import KEY_SIZES, new_key, seal
 from gongkai.web.vault.masks import FOUND_BY
 from gongkai.web.vault.models import Holder, Sealed, Trace
 from gongkai.web.vault.queries import MASTER, masters, open_all, place
@@ -23,7 +23,7 @@ def keep_many(people: Sequence[Mapping[str, str]], *, purge_on: date | None = No
     """The same for many people, each under a key of their own."""
     keys, holders, sealed, traces = masters(), [], [], []
     for data in people:
-        holder, key = Holder(purge_on=purge_on), new_key()
+        holder, key = Holder(purge_on=purge_on), new_key(config().cipher)
         holder.wrapped, holder.master = keys.wrap(key, str(holder.pk))
         holders.append(holder)
         sealed += [
@@ -103,7 +103,7 @@ def rotate(by: Actor) -> int:
     """
     newest = len(masters().keys)
     if not Holder.objects.exclude(master=MASTER.format(newest)).filter(destroyed=None).exists():
-        key_file(config(), MASTER.format(newest + 1))
+        key_file(config(), MASTER.format(newest + 1), KEY_SIZES[config().cipher])
     keys, count = masters(), 0
     for pk in Holder.objects.filter(destroyed=None).exclude(master=keys.current).values_list("pk"):
         with transaction.atomic():

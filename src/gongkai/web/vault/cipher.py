@@ -6,17 +6,21 @@ import unicodedata
 from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-NONCE = 12
+NONCE, TAG = 12, 16
+KEY_SIZES = {"aes": 32, "sm4": 16}
+"""Bytes of a key, by cipher: the length of a key tells which it is for, so that both may stand side
+by side. SM4 is GB/T 32907, in Galois counter mode as RFC 8998 has it."""
 
 
 class UnreadableError(Exception):
     """The ciphertext was changed, moved to another place, or belongs to another key."""
 
 
-def new_key() -> bytes:
-    return AESGCM.generate_key(256)
+def new_key(cipher: str = "aes") -> bytes:
+    return os.urandom(KEY_SIZES[cipher])
 
 
 def seal(key: bytes, text: str, place: str) -> bytes:
@@ -28,16 +32,34 @@ def unseal(key: bytes, sealed: bytes, place: str) -> str:
 
 
 def seal_bytes(key: bytes, data: bytes, place: str) -> bytes:
-    """AES-256-GCM; the place (whose, which field) is bound in, so that rows cannot be swapped."""
+    """The place (whose, which field) is bound in, so that rows cannot be swapped."""
     nonce = os.urandom(NONCE)
+    if len(key) == KEY_SIZES["sm4"]:
+        return nonce + _sm4_seal(key, nonce, data, place.encode())
     return nonce + AESGCM(key).encrypt(nonce, data, place.encode())
 
 
 def unseal_bytes(key: bytes, sealed: bytes, place: str) -> bytes:
+    nonce, text = sealed[:NONCE], sealed[NONCE:]
     try:
-        return AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], place.encode())
-    except InvalidTag as fault:
+        if len(key) == KEY_SIZES["sm4"]:
+            return _sm4_open(key, nonce, text, place.encode())
+        return AESGCM(key).decrypt(nonce, text, place.encode())
+    except (InvalidTag, ValueError) as fault:
         raise UnreadableError(place) from fault
+
+
+def _sm4_seal(key: bytes, nonce: bytes, data: bytes, place: bytes) -> bytes:
+    running = Cipher(algorithms.SM4(key), modes.GCM(nonce)).encryptor()
+    running.authenticate_additional_data(place)
+    return running.update(data) + running.finalize() + running.tag
+
+
+def _sm4_open(key: bytes, nonce: bytes, text: bytes, place: bytes) -> bytes:
+    data, tag = text[:-TAG], text[-TAG:]
+    running = Cipher(algorithms.SM4(key), modes.GCM(nonce, tag)).decryptor()
+    running.authenticate_additional_data(place)
+    return running.update(data) + running.finalize()
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 from django.db.models import QuerySet
 
 from gongkai.web.ui.config import Config, config, key_file
-from gongkai.web.vault.cipher import Masters, unseal
+from gongkai.web.vault.cipher import KEY_SIZES, Masters, unseal
 from gongkai.web.vault.masks import masked
 from gongkai.web.vault.models import Holder
 
@@ -11,7 +11,7 @@ MASTER = "master-{}"
 def masters(of: Config | None = None) -> Masters:
     """The keys as they lie in the key folder: master-1, master-2 … and index."""
     running = of or config()
-    key_file(running, MASTER.format(1))
+    key_file(running, MASTER.format(1), KEY_SIZES[running.cipher])
     found = sorted(running.keys.glob(MASTER.format("*")), key=lambda path: int(path.name[7:]))
     keys = {path.name: key_file(running, path.name) for path in found}
     return Masters(keys, key_file(running, "index"))

@@ -8,14 +8,14 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
-from gongkai.web.project.keeping import store
+from gongkai.web.project.keeping import files, store
 from gongkai.web.project.keeping.sealing import is_sealed, seal_file, unseal_file
 from gongkai.web.ui.config import Config
 
 MANIFEST = "manifest.json"
-FILES = "files"
 
 
 @dataclass(frozen=True)
@@ -40,12 +40,14 @@ def make(
     with tempfile.TemporaryDirectory(dir=into) as scratch:
         copy = Path(scratch) / store.name()
         store.write_copy(copy)
-        parts = [(store.name(), copy), *_below(config.data / FILES, FILES)]
+        parts = chain([(store.name(), copy)], files.parts(Path(scratch)))
         archive = _pack(parts, into / f"{stamp}.tar", password, at)
     keys = None
     if keys_into is not None:
         keys_into.mkdir(parents=True, exist_ok=True)
-        keys = _pack(_below(config.keys, "keys"), keys_into / f"{stamp}-keys.tar", password, at)
+        keys = _pack(
+            files.below(config.keys, "keys"), keys_into / f"{stamp}-keys.tar", password, at
+        )
     return Made(archive, keys, len(verify(archive, password)))
 
 
@@ -90,7 +92,7 @@ def unpack(archive: Path, into: Path, password: str) -> dict[str, str]:
 
 
 def _pack(
-    parts: Iterator[tuple[str, Path]] | list[tuple[str, Path]],
+    parts: Iterator[tuple[str, Path]],
     archive: Path,
     password: str,
     at: datetime,
@@ -112,12 +114,6 @@ def _pack(
         unfinished.unlink()
         return sealed
     return unfinished.replace(archive)
-
-
-def _below(folder: Path, name: str) -> Iterator[tuple[str, Path]]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            yield f"{name}/{path.relative_to(folder)}", path
 
 
 def _hash(path: Path) -> str:

@@ -1,11 +1,11 @@
 """Put a backup in the place of an empty installation."""
 
-import shutil
 import tempfile
 from pathlib import Path
 
 from gongkai.web.project.keeping import store
-from gongkai.web.project.keeping.backup import FILES, unpack
+from gongkai.web.project.keeping.backup import unpack
+from gongkai.web.project.keeping.files import FILES, put_back, swap
 from gongkai.web.project.keeping.store import CannotError
 from gongkai.web.ui.config import Config
 
@@ -22,17 +22,10 @@ def restore(
         if store.name() not in parts:
             raise CannotError("这份备份来自另一种数据库（SQLite 或 PostgreSQL），不能直接恢复。")
         store.take_copy(folder / store.name())
-        _swap(folder / FILES, config.data / FILES)
+        put_back(folder / FILES)
     if keys is not None:
         with tempfile.TemporaryDirectory(dir=config.data) as scratch:
             unpack(keys, Path(scratch), password)
-            _swap(Path(scratch) / "keys", config.keys)
+            swap(Path(scratch) / "keys", config.keys)
             config.keys.chmod(0o700)
     return len(parts)
-
-
-def _swap(source: Path, target: Path) -> None:
-    shutil.rmtree(target, ignore_errors=True)
-    if source.exists():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(source, target)
