@@ -32,6 +32,7 @@ from gongkai.web.accounts.models import Person  # noqa: E402
 from gongkai.web.project.sample.load import load  # noqa: E402
 from gongkai.web.ui import clock, pace  # noqa: E402
 
+pace.own.connection = pace._opened(FOLDER / "pace.sqlite3")  # no other process's counts
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

@@ -21,7 +21,6 @@ NO_PAGES = (
     "health",
     "metrics",
     "ready",
-    "metrics",
     "sample",
     "faults",
 )

@@ -50,5 +50,5 @@ def build(apps, editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("search", "0002_index")]
+    dependencies = [("search", "0003_until")]
     operations = [migrations.RunPython(build)]
