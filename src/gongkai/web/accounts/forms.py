@@ -14,7 +14,9 @@ class SignInForm(PlainForm):
         label="账号", widget=forms.TextInput(attrs={"autocomplete": "username"})
     )
     password = forms.CharField(
-        label="密码", widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
+        label="密码",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
 
     def __init__(self, request: HttpRequest, *args, **kwargs):
@@ -56,18 +58,27 @@ class CodeForm(PlainForm):
         return code
 
 
+LONGEST = 128
+"""Characters of a password: a longer one would only cost time to hash."""
+
+
 class PasswordForm(PlainForm):
     old = forms.CharField(
         label="现在的密码",
+        strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
     new = forms.CharField(
         label="新密码",
-        help_text="至少 10 个字符，不要全是数字，不要含有账号或姓名",
+        max_length=LONGEST,
+        strip=False,
+        help_text="至少 12 个字符，可以用一句话，不要全是数字，不要含有账号或姓名",
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     again = forms.CharField(
-        label="再输一遍新密码", widget=forms.PasswordInput(attrs={"autocomplete": "new-password"})
+        label="再输一遍新密码",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
     def __init__(self, person: Person, *args, **kwargs):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from ipaddress import ip_address
 
 import structlog
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -80,6 +81,18 @@ def observed(answer: Callable[[HttpRequest], HttpResponse]):
         return response
 
     return timed
+
+
+def unshared(answer: Callable[[HttpRequest], HttpResponse]):
+    """What is shown to somebody with a session stays in no cache, if the page says nothing."""
+
+    def kept_apart(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            response.setdefault("Cache-Control", "private, no-store")
+        return response
+
+    return kept_apart
 
 
 class Paced:
