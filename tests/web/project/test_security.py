@@ -319,7 +319,7 @@ def test_markup_of_an_item_cannot_run(signed_in):
         "made_on": "2026-03-02",
         "summary": "摘要",
         "audience": "public",
-        "content": '<p onclick="x()">正文</p><script>alert(1)</script><a href="javascript:x()">a</a>',
+        "content": '<p onclick="x()">正文</p><script>alert(1)</script><a href="javascript:x()">a</a>',  # noqa: E501
     }
     made = client.post("/desk/items/new/wangge", typed)
     page = client.get(made.url).content.decode()
