@@ -37,3 +37,4 @@ def test_the_daily_run_purges_what_is_due(monkeypatch):
     assert CliRunner().invoke(command, ["--daily", "--once"]).exit_code == 0
     holder.refresh_from_db()
     assert holder.destroyed is not None
+    assert not DBTaskResult.objects.failed().exists()

@@ -11,6 +11,8 @@ from gongkai.web.ui.queue import later
 
 DAILY = (
     "gongkai.web.vault.tasks.purge",
+    "gongkai.web.files.tasks.sweep",
+    "gongkai.web.project.tasks.tidy",
     "gongkai.web.reporting.tasks.go_on_with_stopped",
     "gongkai.web.requests.tasks.recompute",
     "gongkai.web.requests.tasks.remind",

@@ -4,17 +4,21 @@ A process of its own, because the server forks, and what forks must have no thre
 the server, also when that is killed.
 """
 
+import logging
 import os
 import signal
 import subprocess
 import sys
 import threading
 
+from django.db import DatabaseError
+
 from gongkai.web.project.timed import Rounds
 
 LINE = (sys.executable, "-m", "gongkai.web.project.commands.worker", "--belongs-to")
 LOOK = 0.5
 """Seconds between two looks at worker and server."""
+log = logging.getLogger("gongkai.keeper")
 ending = threading.Event()
 
 
@@ -23,7 +27,10 @@ def keep(server: int) -> None:
     worker, rounds = start(), Rounds()
     try:
         while os.getppid() == server and not ending.wait(LOOK):
-            rounds.look()
+            try:
+                rounds.look()
+            except DatabaseError:  # it may come back; the worker must be kept meanwhile
+                log.exception("timed tasks")
             if worker.poll() is not None:
                 worker = start()
     finally:
