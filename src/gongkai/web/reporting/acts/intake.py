@@ -28,7 +28,7 @@ from gongkai.web.reporting.queries import archive as queries
 from gongkai.web.reporting.taking import Taken, TakenReport, taken
 from gongkai.web.ui import clock
 from gongkai.web.ui.config import config
-from gongkai.web.ui.work import later
+from gongkai.web.ui.queue import later
 
 LIMITS = Limits(bytes=50 * 1024**2, files=10_000, archive_bytes=2 * 1024**3)
 GO_ON = "gongkai.web.reporting.tasks.go_on"
