@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from cryptography.hazmat.primitives import hashes
@@ -43,7 +43,7 @@ def stamp(moment: datetime) -> str:
 
 def digest(link: Link, method: str) -> str:
     """`method:hex` over the canonical JSON of the link; method is sha256 or sm3."""
-    text = json.dumps(asdict(link), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(vars(link), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     if method == "sm3":
         running = hashes.Hash(hashes.SM3())
         running.update(text.encode())

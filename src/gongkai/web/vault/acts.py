@@ -5,7 +5,7 @@ from django.db import transaction
 
 from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import PLATFORM, record
-from gongkai.web.ui import clock
+from gongkai.web.ui import bulk, clock
 from gongkai.web.ui.config import config, key_file
 from gongkai.web.vault.cipher import KEY_SIZES, new_key, seal
 from gongkai.web.vault.masks import FOUND_BY
@@ -27,18 +27,18 @@ def keep_many(people: Sequence[Mapping[str, str]], *, purge_on: date | None = No
         holder.wrapped, holder.master = keys.wrap(key, str(holder.pk))
         holders.append(holder)
         sealed += [
-            Sealed(holder=holder, field=field, text=seal(key, value, place(holder, field)))
+            (holder.pk, field, seal(key, value, place(holder, field)))
             for field, value in data.items()
             if value
         ]
         traces += [
-            Trace(holder=holder, field=field, digest=keys.digest(field, data[field]))
+            (holder.pk, field, keys.digest(field, data[field]))
             for field in FOUND_BY
             if data.get(field)
         ]
     Holder.objects.bulk_create(holders)
-    Sealed.objects.bulk_create(sealed)
-    Trace.objects.bulk_create(traces)
+    bulk.insert(Sealed, ("holder", "field", "text"), sealed)
+    bulk.insert(Trace, ("holder", "field", "digest"), traces)
     return holders
 
 

@@ -1,21 +1,33 @@
 """`gongkai demo`: the sample district."""
 
+import time
+
 import click
 from rich.console import Console
+from rich.progress import Progress, TimeElapsedColumn
 from rich.table import Table
 
 from gongkai.web.agencies.models import Body
 from gongkai.web.agencies.queries import has_sample_data
 from gongkai.web.project.commands.serve import prepare
 from gongkai.web.project.sample.load import Account, accounts, load
+from gongkai.web.project.sample.many import applications
 from gongkai.web.ui import clock
 from gongkai.web.ui.config import config
 
 
 @click.command(help="装入示例区的单位、人员和数据。")
 @click.option("--if-empty", is_flag=True, help="已有数据时什么也不做")
-def command(if_empty: bool) -> None:
+@click.option("--requests", default=0, help="再装入这么多件申请，用于压力测试")
+def command(if_empty: bool, requests: int) -> None:
     prepare()
+    district(if_empty=if_empty or requests > 0)
+    if requests:
+        load_requests(requests)
+
+
+def district(*, if_empty: bool) -> None:
+    """The bodies and people, once."""
     if Body.objects.exists():
         if if_empty:
             show(accounts() if has_sample_data() else [])
@@ -24,6 +36,19 @@ def command(if_empty: bool) -> None:
     if config().production:
         raise click.ClickException("演示账号的密码是公开的，正式运行时不能装入。")
     show(load(clock.today()))
+
+
+def load_requests(count: int) -> None:
+    """Load data, with a bar that moves."""
+    if config().production:
+        raise click.ClickException("压力测试数据不能装入正式运行的平台。")
+    bodies, start = list(Body.objects.order_by("pk")), time.monotonic()
+    with Progress(*Progress.get_default_columns(), TimeElapsedColumn()) as progress:
+        task = progress.add_task("申请", total=count)
+        for done in applications(bodies, count, clock.today()):
+            progress.advance(task, done)
+    spent = time.monotonic() - start
+    click.echo(f"已装入 {count} 件申请，每秒 {count / spent:.0f} 件。")
 
 
 def show(sample: list[Account]) -> None:
