@@ -40,7 +40,7 @@ class Installation:
     """A data folder and the processes that serve it."""
 
     def __init__(self, data: Path):
-        data.mkdir()
+        data.mkdir(exist_ok=True)
         self.data, self.port = data, free_port()
         self.environ = {
             **os.environ,

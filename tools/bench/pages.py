@@ -1,0 +1,115 @@
+"""Pages, table two and the act of applying over load data: the 95th percentile of server time.
+
+GONGKAI_DATA=folder GONGKAI_PRODUCTION=off python tools/bench/pages.py   (or GONGKAI_DATABASE_URL)
+after `gongkai demo --requests 100000` there. Measures in one process, without the network;
+`--bodies` also table two of a thousand bodies.
+"""
+
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.web.project.settings")
+os.environ.setdefault("GONGKAI_PRODUCTION", "off")
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+import django
+
+django.setup()
+
+from django.db import connection, transaction  # noqa: E402
+from django.test import Client  # noqa: E402
+
+from gongkai.law.request.receipt import Channel, Receipt  # noqa: E402
+from gongkai.web.accounts.models import Person  # noqa: E402
+from gongkai.web.agencies.acts import found  # noqa: E402
+from gongkai.web.agencies.models import Body  # noqa: E402
+from gongkai.web.project.sample.many import BY, applications  # noqa: E402
+from gongkai.web.requests.acts.register import Application, register  # noqa: E402
+from gongkai.web.requests.models import Applicant, Delivery, Request  # noqa: E402
+from gongkai.web.requests.queries import request_table  # noqa: E402
+from gongkai.web.ui import clock  # noqa: E402
+
+TIMES = 40
+OFFICER, BODY = "wangge.jingban", "wangge"
+PUBLIC = ("/", "/bodies/", f"/bodies/{BODY}/", f"/apply/{BODY}/", "/follow/", "/reports/")
+DESK = ("/desk/", "/desk/requests/", "/desk/requests/?show=all", "/desk/requests/?words=改造")
+
+
+def told(name: str, times: list[float], bound: float) -> None:
+    worst = sorted(times)[int(len(times) * 0.95)]
+    line = f"median {statistics.median(times) * 1000:.0f} ms, p95 {worst * 1000:.0f} ms"
+    print(f"{name}: {line} (< {bound:.0f} ms) {'' if worst * 1000 < bound else 'TOO SLOW'}")
+
+
+def timed(do: Callable[[], object], times: int = TIMES) -> list[float]:
+    do()
+    spent = []
+    for _each in range(times):
+        start = time.perf_counter()
+        do()
+        spent.append(time.perf_counter() - start)
+    return spent
+
+
+def pages() -> None:
+    desk = Client()
+    desk.force_login(Person.objects.get(login=OFFICER))
+    case = Request.objects.filter(body__code=BODY).order_by("-pk").first()
+    for address in PUBLIC:
+        told(address, timed(lambda address=address: fetched(Client(), address)), 100)
+    for address in (*DESK, f"/desk/requests/{case.pk}/"):
+        told(address, timed(lambda address=address: fetched(desk, address)), 100)
+
+
+def fetched(client: Client, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 200, (address, answer.status_code)
+
+
+def table_two() -> None:
+    year = clock.today().year - 1
+    one = Body.objects.filter(code=BODY)
+    told("table two of one body-year", timed(lambda: request_table(one, year), 10), 300)
+
+
+def many_bodies(count: int = 1000, each: int = 300) -> None:
+    """Table two of very many bodies at once; nothing of it stays."""
+    with transaction.atomic():
+        made = [
+            found(
+                BY, code=f"b{n}", parent=None, name=f"单位{n}", short_name=f"{n}", kind="department"
+            )
+            for n in range(count)
+        ]
+        for _done in applications(made, count * each, clock.today()):
+            pass
+        all_bodies = Body.objects.filter(code__in=[body.code for body in made])
+        year = clock.today().year - 1
+        spent = timed(lambda: request_table(all_bodies, year), 5)
+        told(f"table two of {count} bodies with {each} applications each", spent, 1000)
+        transaction.set_rollback(True)
+
+
+def applying(count: int = 300) -> None:
+    """The act itself, each in its own transaction."""
+    body, today = Body.objects.get(code=BODY), clock.today()
+    person = {"name": "程远山", "identity_number": "11010519491231002X", "phone": "13800001234"}
+    asked = Application(Applicant.NATURAL_PERSON, "部门决算", Delivery.ONLINE, person)
+    receipt = Receipt(channel=Channel.ONLINE, arrived_on=today)
+    start = time.perf_counter()
+    for _each in range(count):
+        register(BY, body, asked, receipt)
+    print(f"applying through the act: {count / (time.perf_counter() - start):.0f} a second (≥ 150)")
+
+
+if __name__ == "__main__":
+    print(f"{connection.vendor}, {Request.objects.count()} applications")
+    pages()
+    table_two()
+    applying()
+    if "--bodies" in sys.argv:
+        many_bodies()
