@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gongkai.checks.columns import CELLS
 from gongkai.checks.people import is_name, name_pattern
 from gongkai.checks.published import lines_of
 from gongkai.checks.source import Part
@@ -11,7 +12,7 @@ from gongkai.checks.source import Part
 NUMERAL = r"[\d一二三四五六七八九十]+"
 ROADS = "大道|大街|胡同|横街|支路|路|街|巷|弄|里|道|坊"
 ROAD = rf"[\u4e00-\u9fff]{{1,8}}(?:{ROADS})\s*{NUMERAL}\s*(?:号|弄)"
-ESTATES = "小区|社区|花园|家园|公寓|新村|宿舍|大院|苑|园|村|屯|寨|湾|庄|塘|里|城|府"
+ESTATES = "小区|社区|花园|家园|公寓|新村|宿舍|家属院|大院|苑|园|村|屯|寨|湾|庄|塘|里|城|府"
 ESTATE = (
     rf"[\u4e00-\u9fff]{{1,8}}(?:{ESTATES})"
     rf"\s*(?:[A-Za-z]?\s*{NUMERAL}|[东西南北A-Za-z])\s*"
@@ -21,11 +22,12 @@ DWELLING = (
     rf"{NUMERAL}\s*(?:号楼|栋|幢|座|单元|室|户|门洞)|(?<=[村庄屯寨湾]){NUMERAL}\s*(?:组|队)"
     rf"|{NUMERAL}\s*-\s*{NUMERAL}\s*-\s*{NUMERAL}"
 )
-ADDRESS = re.compile(rf"(?:{ROAD}|{ESTATE})[^\s,，;；|。、]{{0,24}}")
+ADDRESS = re.compile(rf"(?:{ROAD}|{ESTATE})[^\s,，;；|。、的]{{0,24}}")
 FLAT = re.compile(DWELLING)
 LIVES = re.compile(
     r"家庭住址|家庭地址|住\s*址|居住地|居住地址|居住在|户籍地址|户籍所在地|户籍地|户籍|户口所在地|家\s*住|现\s*住|暂住|住在|住于|住(?=[\u4e00-\u9fff])"
 )
+WHERE = re.compile(r"[^\d]*?(?:户位于|户坐落于|家住|现住|住在|住于|住)")
 OFFICE = re.compile(
     r"办公|单位|机构|机关|注册|经营|营业|服务(?:点|站|网点)|网点|窗口|会议|地点|场所|店|公司|厂|"
     r"医院|学校|幼儿园|中心|大厅|派出所|居委会|党群|所在地址|项目|工程|工地|投诉|举报|咨询|报名|领取|集合|来访|邮寄|通讯"
@@ -36,8 +38,15 @@ PERSONS = re.compile(
 )
 POSTED = re.compile(r"单位|机构|部门|科室|职务|岗位|企业|公司|店名|字号")
 ADDRESSES = re.compile(r"住\s*址|地\s*址|居住|户籍|户口|房屋坐落|坐落|住所|门牌|所在地")
-CELLS = re.compile(r"[\t|]|\s{3,}|[,，、;；](?=\S)")
+HEADS = re.compile(
+    rf"{ADDRESSES.pattern}|{PERSONS.pattern}|{POSTED.pattern}|序号|编号|名称|电话|金额|项目|备注|日期|地点"
+)
+LABELLED = re.compile(
+    rf"(?:{PERSONS.pattern})[^:：\t]{{0,6}}\s*[:：\t]\s*(?P<name>{name_pattern()})(?=$|[\s,，、;；（(])"
+)
 NEAR = 24
+FORM = 10
+"""Lines below the name of a person on which a form may tell the address."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +60,7 @@ class Home:
 def homes(part: Part) -> Iterator[Home]:
     """Each address of a home beside a name, once a line."""
     heads: list[str] = []
+    person, since = "", 0
     for start, line in lines_of(part):
         cells = [cell.strip() for cell in CELLS.split(line)]
         if _is_head(cells):
@@ -58,16 +68,28 @@ def homes(part: Part) -> Iterator[Home]:
             continue
         if len(cells) < 2:
             heads = heads if line.strip() == "" else []
-        found = _in_row(cells, heads) or _in_sentence(line)
+        told = LABELLED.search(line)
+        if told and is_full_name(told["name"]):
+            person, since = told["name"], 0
+        since += 1
+        headed = len(heads) == len(cells) > 1
+        found = _in_row(cells, heads) or ("" if headed else _in_sentence(line))
+        if not found and since <= FORM and _tells_home(line):
+            found = person
         if found:
             yield Home(start, found)
 
 
+def _tells_home(line: str) -> bool:
+    """A line of a form that gives where the person lives."""
+    word, address = LIVES.search(line), ADDRESS.search(line)
+    return bool(word and address and word.start() <= address.start() and word.start() < 8)
+
+
 def _is_head(cells: list[str]) -> bool:
-    """A row that names its columns: persons and addresses, and no number of a house."""
-    short = all(len(cell) <= 14 for cell in cells)
-    named = any(ADDRESSES.search(cell) for cell in cells) and len(cells) > 1
-    return short and named and not any(ADDRESS.search(cell) for cell in cells)
+    """A row that names its columns, and holds no address itself."""
+    named = sum(bool(HEADS.search(cell)) for cell in cells)
+    return named > 1 and all(len(cell) <= 14 and not ADDRESS.search(cell) for cell in cells)
 
 
 def _in_row(cells: list[str], heads: list[str]) -> str:
@@ -118,25 +140,32 @@ def is_full_name(cell: str) -> bool:
 def _in_sentence(line: str) -> str:
     """A name before the words for living somewhere, or right before the address of a flat."""
     for address in ADDRESS.finditer(line):
-        before = line[max(0, address.start() - NEAR * 2) : address.start()]
-        sentence = re.split(r"[。！？]", before)[-1]
-        word = LIVES.search(sentence) or LIVES.match(line[address.start() : address.end()])
-        if word or FLAT.search(address[0]):
-            name = _name_before(sentence, bool(word))
-            if name and not _to_office(sentence, bool(word)):
+        verb = WHERE.match(address[0])
+        starts = address.start() + (verb.end() if verb else 0)
+        sentence = re.split(r"[。！？]", line[max(0, starts - NEAR * 2) : starts])[-1]
+        lives = bool(LIVES.search(sentence) or verb)
+        if lives or FLAT.search(address[0]):
+            name = _name_before(sentence, lives) or _name_after(line[address.end() :])
+            if name and (lives or not OFFICE.search(sentence)):
                 return name
     return ""
 
 
 def _name_before(words: str, lives: bool) -> str:
     """The last name written in full; without a word for living only one that stands next to it."""
-    reach = words if lives else words[-12:]
-    border = r"(?:^|[\s:：,，、;；（()）及和与]|申请人|户主|居民|村民|当事人|姓名|学生|老人|对象)"
-    ends = r"(?=$|[\s:：,，、;；（()）]|同志|先生|女士|家|现|住|系|一家|户籍|等)"
+    reach = words if lives else "·" * (len(words) > 12) + words[-12:]
+    border = (
+        r"(?:^|[\s:：,，、;；（()）.．\d及和与将向对把由给]|(?<=[户者员人民生师长众友属士名象]))"
+    )
+    ends = r"(?=$|[\s:：,，、;；（()）]|同志|先生|女士|家|现|住|系|一家|户|等)"
     pattern = re.compile(rf"{border}(?P<name>{name_pattern()}){ends}")
     found = [each["name"] for each in pattern.finditer(reach) if is_full_name(each["name"])]
     return found[-1] if found else ""
 
 
-def _to_office(sentence: str, lives: bool) -> bool:
-    return not lives and bool(OFFICE.search(sentence))
+def _name_after(words: str) -> str:
+    """`家住……号的张三老人`: the name that follows the address."""
+    found = re.search(
+        rf"的(?P<name>{name_pattern()})(?=老人|家|同志|先生|女士|一家|[，。、（(\s]|$)", words
+    )
+    return found["name"] if found and is_full_name(found["name"]) else ""

@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator
 
+from gongkai.checks.columns import columns
 from gongkai.checks.finding import Found, Severity, Wording
 from gongkai.checks.people import masked
 from gongkai.checks.published import Publication, PublicationExample
@@ -23,8 +24,6 @@ CARD = re.compile(
 )
 CODE = re.compile(r"编号|文号|索引|代码|编码|订单|合同|流水|凭证|单号|条码|票号|序列|批次")
 REACH = 40
-HEAD = 400
-"""How far above a row the head of its column may stand."""
 
 
 @rule(
@@ -51,9 +50,10 @@ def bank_cards_removed(publication: Publication) -> Iterator[Found]:
     金融账户是敏感个人信息，发放名单、报销附件里常有遗漏。凭号段、长度和校验位辨认。
     """
     for part in publication.parts:
+        above = columns(part)
         for match in NUMBER.finditer(part.plain):
             digits = re.sub(r"\D", "", match[0])
-            if _is_card(part, match.start(), digits):
+            if _is_card(part, match.start(), digits, above.head(match.start())):
                 yield Found(
                     part.at,
                     f"出现银行卡号 {masked(digits)}",
@@ -62,13 +62,11 @@ def bank_cards_removed(publication: Publication) -> Iterator[Found]:
                 )
 
 
-def _is_card(part: Part, start: int, digits: str) -> bool:
+def _is_card(part: Part, start: int, digits: str, head: str) -> bool:
     if not ISSUED.fullmatch(digits) or not is_bank_card(digits) or is_id_card(digits):
         return False
     near = part.plain[max(0, start - REACH) : start]
     own = re.split(r"[，。；,;\n\t]", near)[-1]
-    if CODE.search(own):
-        return bool(CARD.search(own))
-    if COMMON.fullmatch(digits):
-        return True
-    return bool(CARD.search(part.plain[max(0, start - HEAD) : start]))
+    if CODE.search(own) or CODE.search(head):
+        return bool(CARD.search(own) or CARD.search(head))
+    return bool(COMMON.fullmatch(digits) or CARD.search(near) or CARD.search(head))

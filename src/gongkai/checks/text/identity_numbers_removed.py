@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator
 
+from gongkai.checks.columns import columns
 from gongkai.checks.finding import Found, Severity, Wording
 from gongkai.checks.people import masked
 from gongkai.checks.published import Publication, PublicationExample
@@ -15,8 +16,7 @@ WHOLE = re.compile(rf"(?<![0-9A-Za-z])[1-9](?:{GAP}\d){{16}}{GAP}[\dXx](?![0-9A-
 OLD = re.compile(rf"(?<![0-9A-Za-z])[1-9](?:{GAP}\d){{14}}(?![0-9A-Za-z])")
 LABEL = re.compile(r"身\s*份\s*证|证件号|证件编号|公民身份号码|身份号码")
 CODED = re.compile(r"信用代码|编号|文号|流水|合同|订单|凭证|单号|条码|元$|账号|帐号|卡号")
-REACH = 160
-"""How far above a row the head of its column may stand."""
+REACH = 24
 
 
 @rule(
@@ -47,9 +47,10 @@ def identity_numbers_removed(publication: Publication) -> Iterator[Found]:
     校验位不对的号码写在“身份证号”下面，多半是抄错的真号码，也不公布。
     """
     for part in publication.parts:
+        above = columns(part)
         for match in (*WHOLE.finditer(part.plain), *OLD.finditer(part.plain)):
             digits = re.sub(r"[^\dXx]", "", match[0])
-            if _is_number(part, match.start(), digits):
+            if _is_number(part, match.start(), digits, above.head(match.start())):
                 yield Found(
                     part.at,
                     f"出现居民身份证号码 {masked(digits)}",
@@ -58,15 +59,14 @@ def identity_numbers_removed(publication: Publication) -> Iterator[Found]:
                 )
 
 
-def _is_number(part: Part, start: int, digits: str) -> bool:
+def _is_number(part: Part, start: int, digits: str, head: str) -> bool:
     """By its check character; one that is wrong, or an old number, needs the word beside it."""
     if len(digits) == 18 and is_id_card(digits):
         return True
     if not _born(digits):
         return False
-    before = part.plain[max(0, start - REACH) : start]
-    near = before[-14:]
-    return bool(LABEL.search(before)) and not CODED.search(near)
+    near = part.plain[max(0, start - REACH) : start].split("\n")[-1]
+    return bool(LABEL.search(near) or LABEL.search(head)) and not CODED.search(near)
 
 
 def _born(digits: str) -> bool:

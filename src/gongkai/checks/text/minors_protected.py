@@ -1,8 +1,9 @@
 import re
 from collections.abc import Iterator
 
+from gongkai.checks.columns import CELLS
 from gongkai.checks.finding import Found, Severity, Wording
-from gongkai.checks.homes import CELLS, is_full_name
+from gongkai.checks.homes import is_full_name
 from gongkai.checks.people import name_pattern
 from gongkai.checks.published import Publication, PublicationExample, lines_of
 from gongkai.checks.rule import rule

@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator
 
+from gongkai.checks.columns import columns
 from gongkai.checks.finding import Found, Severity, Wording
 from gongkai.checks.people import is_duty_line, masked
 from gongkai.checks.published import Publication, PublicationExample
@@ -11,7 +12,7 @@ from gongkai.statute.provisions import PERSONAL_INFORMATION
 GAP = r"[ \u00a0.-]?"
 MOBILE = re.compile(
     rf"(?<![0-9A-Za-z._/])(?:\(?\+?86\)?[- ]?)?1[3-9]\d{GAP}\d{{4}}{GAP}\d{{4}}"
-    r"(?![0-9A-Za-z]|\.\d|\s*[元次条件人户个万亿%])"
+    r"(?![0-9A-Za-z]|\.\d|\s*[元次条件人户个万亿%号])"
 )
 OTHERWISE = re.compile(
     r"(?<![0-9A-Za-z._/-])1[3-9]\d-\d{3}-\d{5}(?!\d)|(?<!\d)1[3-9]\d{2} \d{3} \d{4}(?!\d)"
@@ -20,6 +21,7 @@ CODE = re.compile(
     r"编号|文号|索引号?|代码|编码|标识|序列|批号|订单|合同|流水|凭证|项目号|备案号|许可证|证书|登记号|"
     r"单号|邮件号|挂号|条码|版本|接口|资产|设备号|档案号|案号"
 )
+AMOUNT = re.compile(r"元|金额|预算|资金|累计|数量|产值|面积|数$|额$|费$|量$|本期|同期|合计|总计")
 PERSON = re.compile(r"手机|电话|联系|号码")
 HOME = re.compile(r"(?:住宅|家庭|家里|宅)电?话[^\d\n]{0,4}(?P<number>(?:0\d{2,3}-?)?\d{7,8})(?!\d)")
 
@@ -62,9 +64,13 @@ def mobiles_removed(publication: Publication) -> Iterator[Found]:
 
 
 def _mobiles(part: Part) -> Iterator[tuple[int, str]]:
+    above = columns(part)
     for match in (*MOBILE.finditer(part.plain), *OTHERWISE.finditer(part.plain)):
         start = match.start()
-        if not is_duty_line(part.plain, start) and not _is_code(part.plain, start):
+        if is_duty_line(part.plain, start) or _is_code(part.plain, start):
+            continue
+        head = above.head(start)
+        if PERSON.search(head) or not (CODE.search(head) or AMOUNT.search(head)):
             yield start, match[0]
 
 

@@ -39,7 +39,8 @@ def document(data: bytes, limits: Limits) -> Document:
         if visible:
             blocks.extend(parts(grid))
         else:
-            hidden.extend(Line(c.text, Place(part=name)) for c in grid.cells if c.text)
+            rows = ("\t".join(cell.text for cell in row) for row in grid.rows())
+            hidden.extend(Line(row, Place(part=name)) for row in rows if row.strip())
     if not blocks:
         raise UnreadableError(EMPTY)
     return Document(SourceKind.XLSX, tuple(blocks), meta=meta, hidden=tuple(hidden), notes=notes)

@@ -1,9 +1,11 @@
-"""Which sheets, rows and columns of a spreadsheet are hidden. Pure."""
+"""What a spreadsheet holds besides what it shows: hidden sheets, rows, columns; comments. Pure."""
 
 import io
 import re
 import zipfile
 from collections.abc import Iterator
+
+from lxml import etree
 
 from gongkai.checks.published import UNSEEN
 
@@ -12,6 +14,8 @@ STATE = re.compile(rb'state="(?:hidden|veryHidden)"')
 NAME = re.compile(rb'name="([^"]*)"')
 CUT = re.compile(rb'<(?:\w+:)?(?P<what>row|col)\b[^>]*\bhidden="(?:1|true)"[^>]*>')
 PART = re.compile(r"xl/worksheets/[^/]+\.xml")
+NOTES = re.compile(r"xl/(?:[^/]+/)?(?:threadedC|c)omments?\d*\.xml")
+SAFE = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 WORDS = {b"row": "行", b"col": "列"}
 
 
@@ -31,3 +35,15 @@ def unseen(data: bytes) -> Iterator[str]:
             each["what"] for n in names if PART.fullmatch(n) for each in CUT.finditer(book.read(n))
         }
         yield from (f"{UNSEEN}{WORDS[what]}" for what in sorted(cut))
+        for name in filter(NOTES.fullmatch, names):
+            yield from _notes(book.read(name))
+
+
+def _notes(part: bytes) -> Iterator[str]:
+    """The words of each comment."""
+    try:
+        root = etree.fromstring(part, SAFE)
+    except etree.XMLSyntaxError:
+        return
+    for note in root.iter("{*}comment", "{*}threadedComment"):
+        yield "".join(note.itertext())

@@ -53,19 +53,20 @@ def _hidden(document: Document) -> Iterator[str]:
     yield from (attachment.text for attachment in document.attachments)
 
 
-def _read(data: bytes) -> str:
+def read(data: bytes) -> str:
+    """The text of a document, with what is hidden in it behind `HIDDEN`."""
     found = text_of(document_of(data, LIMITS))
     hidden = "\n".join(unseen(data))
-    return (
-        f"{found}\n{hidden}" if HIDDEN in found else f"{found}{HIDDEN}{hidden}" if hidden else found
-    )
+    if not hidden:
+        return found
+    return f"{found}\n{hidden}" if HIDDEN in found else f"{found}{HIDDEN}{hidden}"
 
 
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     data = sys.stdin.buffer.read()
     try:
-        found = picture_words(data) if is_picture(data) else _read(data)
+        found = picture_words(data) if is_picture(data) else read(data)
     except UnreadableError:
         sys.exit(UNREADABLE)
     sys.stdout.buffer.write(found.encode(errors="replace"))
