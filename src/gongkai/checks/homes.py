@@ -165,7 +165,7 @@ def _name_before(words: str, lives: bool) -> str:
 
 def _name_after(words: str) -> str:
     """`家住……号的张三老人`: the name that follows the address."""
-    found = re.search(
-        rf"的(?P<name>{name_pattern()})(?=老人|家|同志|先生|女士|一家|[，。、（(\s]|$)", words
-    )
+    ends = r"老人|家|同志|先生|女士|一家|反映|投诉|申请|来电|来信|[，。、（(\s]|$"
+    who = r"(?:居民|村民|业主|住户|群众|老人|市民)?"
+    found = re.match(rf"的{who}(?P<name>{name_pattern()})(?={ends})", words)
     return found["name"] if found and is_full_name(found["name"]) else ""
