@@ -221,3 +221,20 @@ def test_a_file_that_is_not_yet_inspected_keeps_the_item_back(draft):
     signed(item)
     with pytest.raises(NotProvidedForError, match="病毒检查"):
         acts.publish(officer(), item=item, on=DAY)
+
+
+def test_readers_get_a_copy_without_the_author_and_the_original_stays_inside(draft, client):
+    item, book, written = draft(), openpyxl.Workbook(), io.BytesIO()
+    book.properties.creator = "某科王某"
+    book.active.append(["项目", "数量"])
+    book.save(written)
+    upload = acts.attach(officer(), item=item, name="清单.xlsx", data=written.getvalue())
+    file_acts.inspect(upload)
+    published(item)
+    (shown,) = queries.files_shown(item)
+    data = b"".join(client.get(f"/files/{shown.pk}").streaming_content)
+    assert shown.original_id == upload.pk
+    assert openpyxl.load_workbook(io.BytesIO(data)).properties.creator != "某科王某"
+    assert client.get(f"/files/{upload.pk}").status_code == 404
+    acts.withdraw(officer(), item=item, reason="核实")
+    assert client.get(f"/files/{shown.pk}").status_code == 404

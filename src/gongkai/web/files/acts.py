@@ -9,6 +9,7 @@ from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import PLATFORM, record
 from gongkai.web.files import virus
 from gongkai.web.files.bounds import USUAL, Bounds, keep_within
+from gongkai.web.files.clean.run import CLEANERS, cleaned
 from gongkai.web.files.models import Upload
 from gongkai.web.files.queries import LostError, content
 from gongkai.web.files.sniff import kind_of, safe_name
@@ -73,6 +74,40 @@ def _stored(upload: Upload, data: bytes, holder: Holder | None) -> bytes:
     if key is None:
         raise LostError("个人信息已按期限销毁，不能再添加材料。")
     return seal_bytes(key, data, f"file:{upload.pk}")
+
+
+def free_copy(by: Actor, upload: Upload, *, chain: str = PLATFORM) -> Upload:
+    """The copy that may be published, made once; the file itself where it can hide nothing.
+
+    Raises UncleanedError with a sentence.
+    """
+    if upload.media not in CLEANERS:
+        return upload
+    made = upload.copies.first()
+    if made is not None:
+        return made
+    data = cleaned(upload.name, content(upload))
+    copy = Upload(
+        original=upload,
+        subject=upload.subject,
+        body=upload.body,
+        name=upload.name,
+        media=upload.media,
+        size=len(data),
+        sha256=hashlib.sha256(data).hexdigest(),
+        state=upload.state,
+        at=clock.now(),
+        by_id=by.id,
+        by_name=by.name,
+    )
+    default_storage.save(copy.place, ContentFile(data))
+    with transaction.atomic():
+        copy.save(force_insert=True)
+        facts = {"sha256": copy.sha256, "of": upload.sha256}
+        record(
+            by, "files.free_copy", subject=_subject(copy), title=copy.name, chain=chain, facts=facts
+        )
+    return copy
 
 
 @transaction.atomic

@@ -19,6 +19,8 @@ class Upload(models.Model):
     media = models.CharField(max_length=100)
     size = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)
+    original = models.ForeignKey("self", null=True, on_delete=models.CASCADE, related_name="copies")
+    """Of what it is a copy freed of hidden data; the original is never public then."""
     holder = models.UUIDField(null=True)
     """Whose key the bytes are encrypted under; null for what is no personal paper."""
     public = models.BooleanField(default=False)

@@ -72,7 +72,8 @@ def touch(item: Item) -> None:
 
 def show_files(by: Actor, item: Item, files: list[Upload]) -> None:
     """Let exactly these files be fetched by everybody, as long as the item is shown."""
-    wanted = {each.pk for each in files} if item.audience == "public" else set()
+    freed = queries.freed(files)
+    wanted = {each.pk for each in freed} if item.audience == "public" else set()
     for upload in Upload.objects.filter(subject=queries.subject_of(item)):
         shown = upload.pk in wanted
         until = item.shown_until if shown else None

@@ -10,6 +10,7 @@ from gongkai.web.agencies.models import Body
 from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record as write_trail
 from gongkai.web.files import acts as file_acts
+from gongkai.web.files.clean.run import UncleanedError
 from gongkai.web.files.models import Upload
 from gongkai.web.publishing.acts.entering import enter, said, show_files, touch
 from gongkai.web.publishing.acts.relations import settle
@@ -30,7 +31,9 @@ from gongkai.web.review import queries as review_queries
 from gongkai.web.review.chain import Outcome, Point, Verdict
 from gongkai.web.review.models import Review
 from gongkai.web.search import acts as search_acts
-from gongkai.web.ui import clock
+from gongkai.web.ui import clock, queue
+
+CLEAN = "gongkai.web.publishing.tasks.items.clean"
 
 
 @transaction.atomic
@@ -65,6 +68,7 @@ def attach(by: Actor, *, item: Item, name: str, data: bytes) -> Upload:
         file_acts.attach(by, kept, subject=queries.subject_of(item), chain=chain)
         facts = {"upload": str(kept.pk), "name": kept.name, "sha256": kept.sha256}
         enter(by, item, Act.ATTACH, facts)
+        queue.later(CLEAN, upload=str(kept.pk))
     return kept
 
 
@@ -146,9 +150,27 @@ def release(by: Actor, *, item: Item, key: str, ground: Ground, word: str) -> No
     enter(by, item, Act.RELEASE, facts, allowed=known)
 
 
-@transaction.atomic
 def publish(by: Actor, *, item: Item, on: date) -> None:
-    """Put the signed draft before its readers; unreleased findings stop it."""
+    """Put the signed draft before its readers; unreleased findings stop it.
+
+    The copies of its files that hide nothing are made before any lock is taken.
+    """
+    make_copies(by, item)
+    _publish(by, item, on)
+
+
+def make_copies(by: Actor, item: Item) -> None:
+    """The copies of the draft's files that may be published; made once."""
+    for upload in queries.uploads(queries.state_of(item)):
+        if upload.state == Upload.State.READY:
+            try:
+                file_acts.free_copy(by, upload, chain=item.body.code)
+            except UncleanedError as fault:
+                raise NotProvidedForError(str(fault)) from fault
+
+
+@transaction.atomic
+def _publish(by: Actor, item: Item, on: date) -> None:
     body = Body.objects.select_for_update().get(pk=item.body_id)
     before = queries.state_of(item)
     number = before.number or _next_number(body, date.fromisoformat(before.facts["made_on"]))

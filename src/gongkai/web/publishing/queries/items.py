@@ -99,6 +99,13 @@ def uploads(state: State) -> list[Upload]:
     return [by_id[each.upload] for each in state.attachments]
 
 
+def freed(files: Iterable[Upload]) -> list[Upload]:
+    """For each file the copy that hides nothing; the file itself where none was made."""
+    listed = list(files)
+    copies = {each.original_id: each for each in Upload.objects.filter(original__in=listed)}
+    return [copies.get(each.pk, each) for each in listed]
+
+
 def files_shown(item: Item) -> QuerySet[Upload]:
     """The files of the version before the public."""
     return Upload.objects.filter(subject=subject_of(item), public=True)

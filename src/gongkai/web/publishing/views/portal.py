@@ -164,7 +164,9 @@ def _item_page(request: HttpRequest, shown: Item, found: list[Relation]) -> Http
     state = queries.state_of(shown) if inside or shown.version > 1 or shown.ended_on else None
     facts = {
         "item": shown,
-        "files": queries.uploads(state) if state and inside else queries.files_shown(shown),
+        "files": queries.freed(queries.uploads(state))
+        if state and inside
+        else queries.files_shown(shown),
         "corrections": [each for each in state.versions if each.reason] if state else (),
         "end_reason": state.reason if state else "",
         "own": told(shown.kind, shown.details),
