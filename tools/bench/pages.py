@@ -20,6 +20,7 @@ import django
 
 django.setup()
 
+from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 from django.test import Client  # noqa: E402
 
@@ -107,6 +108,7 @@ def applying(count: int = 300) -> None:
 
 
 if __name__ == "__main__":
+    call_command("migrate", verbosity=0)
     print(f"{connection.vendor}, {Request.objects.count()} applications")
     pages()
     table_two()
