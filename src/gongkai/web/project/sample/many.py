@@ -1,4 +1,4 @@
-"""Load data: applications of five years, as many as wanted, the same for the same number."""
+"""Load data: applications and items of five years, the same for the same number."""
 
 import random
 from collections.abc import Iterator, Sequence
@@ -13,6 +13,9 @@ from gongkai.law.request.receipt import Channel, Receipt
 from gongkai.law.request.record import Entry
 from gongkai.web.agencies.models import Body
 from gongkai.web.audit.actor import system
+from gongkai.web.audit.acts import record
+from gongkai.web.publishing.acts.take_over import take_over
+from gongkai.web.publishing.past import past
 from gongkai.web.requests.acts.many import Planned, Step, register_many
 from gongkai.web.requests.acts.register import LETTERS, Application
 from gongkai.web.requests.models import Applicant, Delivery
@@ -39,6 +42,7 @@ ANSWERS = (
     AnswerKind.MUST_BE_CREATED,
 )
 CHANNELS = (Channel.IN_PERSON, Channel.IN_PERSON, Channel.ORAL, Channel.ONLINE)
+WORDS = [a + b for a in "预决政信公通行许处强规审教医养住保环水监" for b in "算务府息开告可罚划"]
 NINE = time(1, 0, tzinfo=UTC)
 """Nine in the morning in Beijing."""
 
@@ -51,6 +55,43 @@ def applications(bodies: Sequence[Body], count: int, today: date) -> Iterator[in
         while batch := list(islice(plans, BATCH)):
             register_many(BY, body, batch)
             yield len(batch)
+
+
+def items(bodies: Sequence[Body], count: int, today: date) -> Iterator[int]:
+    """Publish so many, as if taken over from an old site; yields how many are done."""
+    for number, body in enumerate(bodies):
+        own = count // len(bodies) + (number < count % len(bodies))
+        chance = random.Random(SEED - number)  # noqa: S311
+        for start in range(0, own, BATCH):
+            some = range(start, min(start + BATCH, own))
+            found = [past(_item(chance, body, index, own, today), today) for index in some]
+            take_over(BY, body, found)
+            record(
+                BY,
+                "publishing.take_over",
+                subject=f"agencies.body:{body.pk}",
+                title="装入信息",
+                chain=body.code,
+                facts={"count": len(found)},
+            )
+            yield len(found)
+
+
+def _item(
+    chance: random.Random, body: Body, index: int, count: int, today: date
+) -> dict[str, object]:
+    """A row of an old site's list, with some 1,500 characters of text."""
+    on = today - timedelta(days=365 * YEARS * (count - index) // count)
+    topic = f"{on.year}年{chance.choice(SUBJECTS)}{chance.choice(PAPERS)}"
+    text = "。".join("".join(chance.choices(WORDS, k=12)) for _each in range(60))
+    return {
+        "title": f"关于{topic}的通知",
+        "kind": chance.choice(("通知公告", "工作动态", "其他文件")),
+        "made_on": on,
+        "on": on,
+        "content": text,
+        "index_number": f"LOAD{body.pk:03d}-{index:07d}",
+    }
 
 
 def planned(chance: random.Random, count: int, today: date) -> Iterator[Planned]:
