@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from django.urls import reverse
 from rapidfuzz import process
@@ -163,8 +164,10 @@ def _standing(setting: Setting) -> dict[tuple[int, int], object]:
 
 
 def write(by: Actor, setting: Setting, rows: Sequence[Facts]) -> list[list[int]]:
-    """Enter what does not stand yet."""
-    own, standing, made = _own(setting.body), _standing(setting), []
+    """Enter what does not stand yet, all rows at once."""
+    own, standing = _own(setting.body), _standing(setting)
+    said_here: list[acts.Said] = []
+    counts = []
     for facts in rows:
         new = [
             each
@@ -172,13 +175,14 @@ def write(by: Actor, setting: Setting, rows: Sequence[Facts]) -> list[list[int]]
             if (each.indicator.pk, each.month) not in standing
         ]
         note = facts.get("note", "")
-        said_here = [
+        said_here += [
             acts.Said(each.indicator, each.month, each.amount.value, each.amount.about, note)
             for each in new
         ]
+        counts.append(len(new))
         standing |= {(each.indicator.pk, each.month): each.amount.value for each in new}
-        made.append([figure.pk for figure in acts.add(by, setting.year, said_here)])
-    return made
+    made = iter(acts.add(by, setting.year, said_here))
+    return [[figure.pk for figure in islice(made, count)] for count in counts]
 
 
 def built_on(ids: Sequence[int]) -> dict[int, str]:

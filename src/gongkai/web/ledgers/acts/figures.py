@@ -54,11 +54,14 @@ def enter(by: Actor, *, year: int, figures: Sequence[Said]) -> list[Figure]:
 
 def add(by: Actor, year: int, figures: Sequence[Said]) -> list[Figure]:
     """The rows alone, in the transaction that is open; who calls it writes the trail."""
-    for each in figures:
-        slot = Figure.objects.filter(indicator=each.indicator, year=year, month=each.month)
-        slot.filter(current=True).update(current=False)
-    return [
-        Figure.objects.create(
+    wanted = {(each.indicator.pk, each.month) for each in figures}
+    standing = Figure.objects.filter(
+        indicator__in={pk for pk, _month in wanted}, year=year, current=True
+    )
+    replaced = [each.pk for each in standing if (each.indicator_id, each.month) in wanted]
+    Figure.objects.filter(pk__in=replaced).update(current=False)
+    return Figure.objects.bulk_create(
+        Figure(
             indicator=each.indicator,
             year=year,
             month=each.month,
@@ -72,7 +75,7 @@ def add(by: Actor, year: int, figures: Sequence[Said]) -> list[Figure]:
             by_name=by.name,
         )
         for each in figures
-    ]
+    )
 
 
 def keep_evidence(by: Actor, body: Body, *, name: str, data: bytes) -> Upload:

@@ -29,10 +29,13 @@ class Head:
 
 
 def normal(label: str) -> str:
-    """A label for comparison: half-width, without blanks, marks, and what stands in brackets."""
+    """A label for comparison: half-width, without blanks, marks, and what stands in brackets.
+
+    The parts of one of several lines are joined: 答复·日期 is 答复日期.
+    """
     half = unicodedata.normalize("NFKC", label).upper()
     bare = "".join(half.split())
-    return re.sub(r"[^\w·]", "", BRACKETS.sub("", bare) or bare)
+    return re.sub(r"\W", "", BRACKETS.sub("", bare) or bare)
 
 
 def find_head(lines: Sequence[Line], known: Iterable[str]) -> Head | None:
