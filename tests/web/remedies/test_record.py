@@ -71,6 +71,11 @@ def test_a_complaint_for_which_no_day_was_set_has_none():
     assert reply_due(state, default_calendar()) is None
 
 
+def test_an_old_case_from_before_the_known_periods_has_none():
+    state = fold(done(Act.RECEIVE, filed_on="2019-03-01", received_on="2019-03-01"))
+    assert reply_due(state, default_calendar()) is None
+
+
 def test_what_is_taken_back_counts_for_nothing_and_stays_in_the_record():
     state = fold(done(Act.RECEIVE, Act.REPLY, Act.RETRACT))
     assert state.stage is Stage.AWAITING_REPLY

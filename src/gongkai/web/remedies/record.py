@@ -10,6 +10,7 @@ from gongkai.law.calendar.workdays import Due, WorkCalendar
 from gongkai.law.remedy.decisions import Decision, decision
 from gongkai.law.remedy.procedure import defence_until, reply_until
 from gongkai.law.remedy.ways import Way
+from gongkai.statute.parameters import UnknownParameterError
 from gongkai.statute.provisions import COUNTING_PRACTICE, RECONSIDERATION, REGULATION, Provision
 
 
@@ -173,13 +174,19 @@ def fold(entries: Iterable[Entry]) -> State:
 
 
 def reply_due(state: State, calendar: WorkCalendar) -> Due | None:
-    """The last day for the body's reply; a complaint has the day the superior set, or none."""
+    """The last day for the body's reply; a complaint has the day the superior set, or none.
+
+    None too for an old case from before the first period that the parameters know.
+    """
     received = date.fromisoformat(state.facts["received_on"])
-    match state.kind.way:
-        case Way.RECONSIDERATION:
-            return reply_until(received, calendar, simple=state.facts["simple"])
-        case Way.SUIT:
-            return defence_until(received, calendar)
+    try:
+        match state.kind.way:
+            case Way.RECONSIDERATION:
+                return reply_until(received, calendar, simple=state.facts["simple"])
+            case Way.SUIT:
+                return defence_until(received, calendar)
+    except UnknownParameterError:
+        return None
     by = state.facts.get("reply_by")
     return Due(date.fromisoformat(by), provisional=False) if by else None
 
