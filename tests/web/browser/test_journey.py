@@ -1,14 +1,18 @@
 """From signing in to the published report, with mouse and keyboard."""
 
+import json
 import re
 from base64 import b32decode
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from click.testing import CliRunner
 from django_otp.oath import totp
 from playwright.sync_api import expect
 
+from gongkai.cli.main import main
 from gongkai.web.ui import clock
 
 pytestmark = pytest.mark.browser
@@ -47,6 +51,65 @@ def test_a_body_without_applications_finishes_its_report_in_one_sitting(person):
     with officer.expect_download() as word:
         officer.get_by_role("link", name="Word").click()
     assert word.value.suggested_filename.endswith(".docx")
+
+
+def test_the_grid_centre_goes_from_its_records_to_a_report_that_reads_and_checks_clean(
+    person, tmp_path
+):
+    officer = person("wangge.jingban")
+    officer.goto("/desk/reports/")
+    officer.get_by_label("报告年度").select_option(str(YEAR + 1))
+    officer.get_by_role("button", name="统计并生成初稿").click()
+
+    received = officer.locator('[data-cell="requests.received.total"]')
+    count = received.inner_text()
+    assert int(count) > 0, "the sample district's grid centre was asked this year"
+    received.get_by_role("link").click()
+    expect(officer.get_by_role("main")).to_contain_text(f"平台记录 {count} 件")
+    expect(officer.get_by_role("main").locator("tbody tr")).to_have_count(int(count))
+    officer.go_back()
+    expect(officer.get_by_role("heading", name="检查", exact=True)).to_be_visible()
+
+    if officer.get_by_role("link", name=re.compile("去修改.*没有填写")).count():
+        officer.get_by_role("link", name=re.compile("去修改.*没有填写")).first.click()
+        words = officer.get_by_label("内容").input_value()
+        told = words.replace("【逐项写明改进情况】", "诉求办理结果每季度汇总公开，并制作图解。")
+        officer.get_by_label("内容").fill(told)
+        officer.get_by_role("button", name="保存").click()
+        expect(officer.get_by_role("status")).to_contain_text("已经保存")
+    while officer.get_by_text("确认无误，说明理由").count():
+        officer.get_by_text("确认无误，说明理由").first.click()
+        officer.get_by_label("理由").first.fill("已经核实")
+        officer.get_by_role("button", name="记下", exact=True).first.click()
+        expect(officer.get_by_role("status")).to_contain_text("说明已经记下")
+    officer.get_by_role("button", name="送审", exact=True).click()
+    for login in SIGNERS:
+        signer = person(login)
+        signer.get_by_role("main").get_by_role(
+            "link", name=re.compile(f"{YEAR + 1}年政府信息公开工作年度报告")
+        ).click()
+        signer.get_by_role("button", name="同意").click()
+        expect(signer.get_by_role("status")).to_contain_text("已经签署")
+    officer.reload()
+    officer.get_by_role("button", name="向社会公布").click()
+    officer.get_by_role("link", name="查看公众看到的版本").click()
+
+    with officer.expect_download() as paper:
+        officer.get_by_role("link", name="PDF").click()
+    file = tmp_path / "report.pdf"
+    paper.value.save_as(file)
+    frozen = officer.request.get(f"/bodies/wangge/reports/{YEAR + 1}/statement.json").json()
+    (read,) = gongkai("read", str(file))
+    for part in ("form", "body", "year", "proactive", "requests", "remedies", "issued_on"):
+        assert read[part] == frozen[part], part
+    checked = gongkai("check", str(file), "--format", "json")
+    found = checked["files"][0]["findings"]
+    assert [each for each in found if each["severity"] == "error"] == []
+
+
+def gongkai(command: str, *words: str) -> Any:
+    """What the command line prints, as data."""
+    return json.loads(CliRunner().invoke(main, [command, "--jobs", "1", *words]).stdout)
 
 
 def test_the_second_factor_is_set_up_and_asked_for(person, site):
