@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from gongkai.statute.forms import form
 from gongkai.web.agencies.models import Body
 from gongkai.web.publishing.acts import items as acts
 from gongkai.web.publishing.forms.own import TYPES
@@ -11,7 +12,7 @@ from gongkai.web.publishing.kinds import KINDS
 from gongkai.web.publishing.models.items import Item
 from gongkai.web.publishing.queries import counts, register
 from gongkai.web.publishing.queries.items import address
-from gongkai.web.reporting.queries.report import counted
+from gongkai.web.reporting.queries.counting import counted
 from tests.web.publishing.conftest import FACTS, actor, published
 
 pytestmark = pytest.mark.django_db
@@ -160,7 +161,7 @@ def test_decisions_and_fees_of_a_year_fill_their_cells_of_table_one(draft, body)
         "proactive.fees": 2,
     }
     assert all(len(ids) in (value, 2) for value, ids in figures.values())
-    assert counted(body, 2023)["proactive.permits"] == 3
+    assert counted(body, 2023, form("2021"))["proactive.permits"] == 3
 
 
 def test_the_categories_page_keeps_what_was_set(signed_in):

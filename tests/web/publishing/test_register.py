@@ -5,13 +5,14 @@ from datetime import date
 
 import pytest
 
+from gongkai.statute.forms import form
 from gongkai.web.agencies.models import Body
 from gongkai.web.publishing.acts import items as acts
 from gongkai.web.publishing.models.items import Item
 from gongkai.web.publishing.queries import items
 from gongkai.web.publishing.queries import register as queries
 from gongkai.web.publishing.record import Stage, Validity
-from gongkai.web.reporting.queries.report import counted
+from gongkai.web.reporting.queries.counting import counted
 from tests.web.publishing.conftest import actor, published
 
 pytestmark = pytest.mark.django_db
@@ -87,7 +88,11 @@ def test_a_year_of_all_bodies_costs_one_query(many, django_assert_num_queries):
 
 def test_the_report_counts_the_register():
     body = Body.objects.get(code="chengguan")
-    cells = {cell: value for cell, value in counted(body, 2025).items() if cell in queries.cells()}
+    cells = {
+        cell: value
+        for cell, value in counted(body, 2025, form("2021")).items()
+        if cell in queries.cells()
+    }
     assert {cell: value for cell, value in cells.items() if value} == {
         "proactive.normative_documents.issued": 1,
         "proactive.normative_documents.repealed": 1,
@@ -99,6 +104,6 @@ def test_a_figure_of_the_report_opens_the_documents_it_counts(signed_in):
     officer, body = signed_in("shidong.jingban"), Body.objects.get(code="shidong")
     report = body.annual_reports.get(year=2025)
     page = officer.get(f"/desk/reports/{report.pk}/").content.decode()
-    address = "/desk/items/counted/shidong/2025/in_force"
+    address = f"/desk/reports/{report.pk}/cells/proactive.normative_documents.in_force/"
     assert f'<a href="{address}">1</a>' in page
     assert "石洞街道小区微更新资金管理办法" in officer.get(address).content.decode()

@@ -11,6 +11,7 @@ from gongkai.law.request.details import Answered
 from gongkai.law.request.lifecycle import Act as RequestAct
 from gongkai.law.request.record import Entry as RequestEntry
 from gongkai.statute.forms import form
+from gongkai.web.publishing.models.items import Item, Numbering
 from gongkai.web.reporting.acts import report as acts
 from gongkai.web.reporting.acts import writing
 from gongkai.web.reporting.figures import derived, figures
@@ -155,3 +156,26 @@ def test_the_word_on_a_difference_holds_for_that_difference_only(two_years, body
     asked(date(2024, 12, 23), date(2025, 1, 9))
     found = stops(points(report, queries.state_of(report), clock.today()))
     assert "Y01" in {each.finding.rule for each in found}
+
+
+def test_a_published_report_stands_in_the_catalogue_and_a_correction_takes_its_place(
+    body, client, two_years
+):
+    report = published(body, 2024, SIGNED)
+    item = Item.objects.get(pk=queries.state_of(report).item)
+    assert (item.kind, item.public, item.published_on) == ("annual_report", True, SIGNED)
+    assert item.title in client.get("/bodies/wangge/catalogue/").content.decode()
+    acts.correct(BY, report=report, reason="漏报一件")
+    acts.submit(BY, report=report)
+    sign_all(report, date(2025, 2, 10))
+    acts.publish(BY, report=report, on=date(2025, 2, 10))
+    item.refresh_from_db()
+    assert (item.version, queries.state_of(report).item) == (2, item.pk)
+    assert "漏报一件" in client.get(f"/bodies/wangge/reports/{report.year}/").content.decode()
+
+
+def test_a_report_whose_item_cannot_be_numbered_is_published_all_the_same(body, client, two_years):
+    Numbering.objects.filter(body=body).delete()
+    report = published(body, 2024, SIGNED)
+    assert "索引号" in queries.state_of(report).not_listed
+    assert client.get(f"/bodies/wangge/reports/{report.year}/").status_code == 200

@@ -14,10 +14,11 @@ from gongkai.statute.parameters import parameter
 
 @dataclass(frozen=True)
 class Reminder:
-    """One rung: from which day on, and the sentence for the clerk."""
+    """One rung: from which day on, the sentence for the clerk, and the days then left."""
 
     on: date
     text: str
+    left: int = 0
     overdue: bool = False
 
 
@@ -27,7 +28,7 @@ def ladder(due: ReportDue, calendar: WorkCalendar) -> tuple[Reminder, ...]:
     rungs = parameter(f"report.{name}_reminders").records_on(due.legal)
     days = [date(due.year + row["year"], row["month"], row["day"]) for row in rungs]
     climbed = sorted({calendar.on_or_before(day).date for day in days})
-    told = [Reminder(day, _text(due, day)) for day in climbed]
+    told = [Reminder(day, _text(due, day), (due.plan.date - day).days) for day in climbed]
     late = f"{due.year}年度报告的公布期限{_day(due.legal)}已过，请立即公布并说明原因。"
     return (*told, Reminder(due.legal + timedelta(days=1), late, overdue=True))
 

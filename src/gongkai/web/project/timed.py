@@ -14,6 +14,7 @@ DAILY = (
     "gongkai.web.files.tasks.sweep",
     "gongkai.web.project.tasks.tidy",
     "gongkai.web.reporting.tasks.go_on_with_stopped",
+    "gongkai.web.reporting.tasks.remind",
     "gongkai.web.requests.tasks.recompute",
     "gongkai.web.requests.tasks.remind",
     "gongkai.web.publishing.tasks.channels.gather",

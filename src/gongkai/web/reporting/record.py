@@ -195,6 +195,9 @@ class State:
     """The statement as it was signed; kept until the next one is."""
     published: Mapping[str, Any] | None = None
     published_on: date | None = None
+    item: int | None = None
+    """Its entry in the catalogue of items; `not_listed` says why it has none."""
+    not_listed: str = ""
     corrections: tuple[str, ...] = ()
     """Why published versions were corrected, oldest first."""
 
@@ -277,7 +280,14 @@ def _frozen(state: State, entry: Entry) -> State:
 
 def _published(state: State, entry: Entry) -> State:
     on = date.fromisoformat(entry.facts["on"])
-    return replace(state, published=state.frozen, published_on=on)
+    facts = entry.facts
+    return replace(
+        state,
+        published=state.frozen,
+        published_on=on,
+        item=facts.get("item", state.item),
+        not_listed=facts.get("not_listed", ""),
+    )
 
 
 def _corrected(state: State, entry: Entry) -> State:

@@ -5,14 +5,22 @@ from django_tasks import task
 from gongkai.web.audit.actor import Actor
 from gongkai.web.reporting.acts import intake as intake_acts
 from gongkai.web.reporting.acts import report as acts
+from gongkai.web.reporting.acts.remind import remind as tell_the_step
 from gongkai.web.reporting.models.archive import Intake
 from gongkai.web.reporting.models.report import Report
+from gongkai.web.ui import clock
 
 
 @task()
 def prepare_downloads(report: int) -> list[str]:
     """Write the published version in every format, so that the first reader need not wait."""
     return acts.prepare_downloads(Report.objects.select_related("body").get(pk=report))
+
+
+@task()
+def remind() -> int:
+    """Daily: tell the officers of bodies whose report is not out of the step that has come."""
+    return tell_the_step(clock.today())
 
 
 @task()

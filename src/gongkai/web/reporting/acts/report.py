@@ -14,13 +14,14 @@ from gongkai.reports.write.registry import render
 from gongkai.web.agencies.models import Body
 from gongkai.web.audit.actor import Actor
 from gongkai.web.reporting.acts.entering import enter, subject_of
+from gongkai.web.reporting.acts.listing import listed
 from gongkai.web.reporting.draft import template_for
 from gongkai.web.reporting.models.frozen import Snapshot
 from gongkai.web.reporting.models.report import Report
 from gongkai.web.reporting.queries import report as queries
 from gongkai.web.reporting.queries.checking import points, stops
 from gongkai.web.reporting.queries.freezing import packed
-from gongkai.web.reporting.record import Act, NotProvidedForError, State
+from gongkai.web.reporting.record import Act, NotProvidedForError, State, move
 from gongkai.web.review import acts as review_acts
 from gongkai.web.review import queries as review_queries
 from gongkai.web.review.chain import Outcome, Point, Verdict, digest_of
@@ -123,7 +124,11 @@ def recall(by: Actor, *, report: Report) -> None:
 @transaction.atomic
 def publish(by: Actor, *, report: Report, on: date) -> None:
     """Put the signed version before the public."""
-    enter(by, report, Act.PUBLISH, {"on": on.isoformat()})
+    state = queries.state_of(report)
+    move(state.stage, Act.PUBLISH)
+    review = review_queries.latest(subject_of(report))
+    told = listed(by, report=report, state=state, review=review, on=on)
+    enter(by, report, Act.PUBLISH, {"on": on.isoformat(), **told})
     report.published_on = on
     report.save(update_fields=["published_on"])
     search_acts.put(queries.to_find(report))
