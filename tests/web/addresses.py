@@ -38,6 +38,9 @@ VALUES = {
     "month": 3,
     "cell": "requests.received.total",
     "layout": "by_indicator",
+    "key": "applications",
+    "token": "no-such-link",
+    "path": "requests.received.total",
 }
 """What stands in the addresses' variables."""
 

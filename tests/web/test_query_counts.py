@@ -12,7 +12,7 @@ USUAL = 13
 MORE = {
     "requests-letter": 20,
     "requests-case": 26,
-    "reporting-report": 28,
+    "reporting-report": 29,
     "report-draft": 28,
     "report-text": 26,
     "report-carried": 22,

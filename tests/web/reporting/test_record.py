@@ -31,6 +31,7 @@ FACTS = {
     Act.ASIDE: {"part": "overview", "words": "另一稿", "base": 1},
     Act.COMMENT: {"part": "overview", "words": "请核实"},
     Act.SETTLE: {"number": 2},
+    Act.GATHER: {"figures": {"proactive.permits": 4}, "members": [{"code": "ju"}]},
     Act.FREEZE: {"statement": {"year": 2025}},
     Act.PUBLISH: {"on": "2026-01-20"},
     Act.CORRECT: {"reason": "数字有误"},

@@ -18,6 +18,8 @@ from gongkai.web.publishing.queries.items import SUBJECT as ITEM
 from gongkai.web.remedies import queries as remedy_queries
 from gongkai.web.remedies.permissions import may_handle as may_handle_remedy
 from gongkai.web.remedies.permissions import may_work_on_remedies
+from gongkai.web.reporting.permissions import may_receive, may_take_in
+from gongkai.web.reporting.queries import filing as filing_queries
 from gongkai.web.reporting.queries import report as report_queries
 from gongkai.web.reporting.queries.report import SUBJECT as REPORT
 from gongkai.web.reporting.record import Stage
@@ -113,6 +115,31 @@ def items_waiting(request: HttpRequest) -> list[Waiting]:
     ]
 
 
+def filings_waiting(request: HttpRequest) -> list[Waiting]:
+    """Reports to be received, returned ones to be mended, reminders of those not handed in."""
+    found = filing_queries.waiting(request.standing)
+    handed_in = [
+        Waiting(
+            f"年度报告报送 · {each.get_state_display()}",
+            f"{each.filer.name}{each.year}年度报告",
+            reverse("reporting:filing", args=[each.pk]),
+            each.decided or each.at,
+        )
+        for each in found
+    ]
+    reminded = [
+        Waiting(
+            "主管部门提醒",
+            f"报送{each.year}年度报告：{each.filer.name}",
+            reverse("reporting:reports"),
+            each.at,
+            each.due,
+        )
+        for each in filing_queries.reminders(request.standing)
+    ]
+    return [*handed_in, *reminded]
+
+
 def may_see_item(request: HttpRequest, number: str) -> bool:
     """Whether this visitor may fetch the files of an item that are not public."""
     item = Item.objects.select_related("body").filter(pk=number).first()
@@ -168,6 +195,8 @@ def fill() -> None:
         MenuEntry("消息", "notices:inbox", may(permissions.is_staff), unread_notices),
         MenuEntry("主动公开", "publishing:items", may(may_work_on_items)),
         MenuEntry("年度报告", "reporting:reports", may(permissions.is_staff)),
+        MenuEntry("年报报送汇总", "reporting:board", may(may_receive)),
+        MenuEntry("以往年度报告", "reporting:intakes", may(may_take_in)),
         MenuEntry("依申请公开", "requests:listing", may(may_work_on_requests)),
         MenuEntry("复议诉讼", "remedies:listing", may(may_work_on_remedies)),
         MenuEntry("工作台账", "ledgers:ledgers", may(ledger_permissions.may_work_on_ledgers)),
@@ -183,6 +212,7 @@ def fill() -> None:
         requests_waiting,
         remedies_waiting,
         items_waiting,
+        filings_waiting,
         reports_waiting,
     ]
     slots.banners[:] = [sample_banner]

@@ -134,4 +134,5 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = not CONFIG.production
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "ENQUEUE_ON_COMMIT": False}}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 2000  # a folder of past reports, sent at once
 LOGGING = logging(CONFIG)

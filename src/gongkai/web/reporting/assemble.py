@@ -5,7 +5,7 @@ from datetime import date
 
 from gongkai.reports.model.document import Document, Paragraph, SourceKind
 from gongkai.reports.model.report import Passage, Report
-from gongkai.reports.model.statement import SECTION_KEYS, Number, Section, Statement
+from gongkai.reports.model.statement import SECTION_KEYS, Number, Scope, Section, Statement
 from gongkai.statute.forms import Form
 
 NUMERALS = "一二三四五六"
@@ -31,12 +31,13 @@ def statement(
     figures: Mapping[str, Number],
     texts: Mapping[str, str],
     issued_on: date | None,
+    scope: Scope = "own",
 ) -> Statement:
     return Statement(
         form_id=form.id,
         body=name,
         body_kind=kind,
-        scope="own",
+        scope=scope,
         year=year,
         title=f"{name}{year}年政府信息公开工作年度报告",
         signature=name,

@@ -11,7 +11,7 @@ TABLES = ("proactive", "proactive_2019", "requests", "remedies")
 
 
 def facsimile(report: Report) -> dict[str, Any]:
-    """`blocks` in the order of the source, and `where`: path of the statement → anchor in them.
+    """The source as `kind`, `blocks` in its order, `where`: path of the statement → anchor.
 
     A block is a line of text with its anchor, or a table: rows of cells, each with its anchor,
     text and spans.
@@ -30,7 +30,7 @@ def facsimile(report: Report) -> dict[str, Any]:
             page = block.place.page
             blocks.append({"kind": kind, "at": _anchor(number), "text": words, "page": page})
     where |= _in_lines(report)
-    return {"blocks": blocks, "where": where}
+    return {"kind": report.document.kind.value, "blocks": blocks, "where": where}
 
 
 def _anchor(number: int, row: int | None = None, column: int | None = None) -> str:

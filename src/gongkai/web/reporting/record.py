@@ -30,6 +30,7 @@ class Act(StrEnum):
     WRITE = "write"
     SUPPLEMENT = "supplement"
     STRIKE = "strike"
+    GATHER = "gather"
     EXPLAIN = "explain"
     RECONCILE = "reconcile"
     ASIDE = "aside"
@@ -49,6 +50,7 @@ class Act(StrEnum):
             "write": "修改文字",
             "supplement": "补录数据",
             "strike": "撤销补录",
+            "gather": "汇总各单位数据",
             "explain": "说明疑问",
             "reconcile": "说明结转差异",
             "aside": "另存同时修改的文字",
@@ -79,6 +81,7 @@ MOVES = (
     Move(Act.WRITE, Stage.DRAFTING, Stage.DRAFTING, _CONTENT),
     Move(Act.SUPPLEMENT, Stage.DRAFTING, Stage.DRAFTING, _CONTENT),
     Move(Act.STRIKE, Stage.DRAFTING, Stage.DRAFTING, _CONTENT),
+    Move(Act.GATHER, Stage.DRAFTING, Stage.DRAFTING, _DUE),
     Move(Act.EXPLAIN, Stage.DRAFTING, Stage.DRAFTING, _CONTENT),
     Move(Act.RECONCILE, Stage.DRAFTING, Stage.DRAFTING, _CONTENT),
     Move(Act.ASIDE, Stage.DRAFTING, Stage.DRAFTING, _CONTENT),
@@ -184,6 +187,10 @@ class State:
     stage: Stage | None = None
     texts: Mapping[str, Text] = field(default_factory=dict)
     supplements: tuple[Supplement, ...] = ()
+    gathered: Mapping[str, int | float] = field(default_factory=dict)
+    """Cell → what the bodies of the area come to, where this is a government's report for all."""
+    members: tuple[Mapping[str, Any], ...] = ()
+    """Whose published statements went into it: code, version, digest."""
     explained: Mapping[tuple[str, str, str], Verdict] = field(default_factory=dict)
     """(rule, place, message) → the word given: it holds for what it was given on."""
     carrying: Mapping[str, Carrying] = field(default_factory=dict)
@@ -239,6 +246,11 @@ def _supplemented(state: State, entry: Entry) -> State:
 def _struck(state: State, entry: Entry) -> State:
     left = tuple(s for s in state.supplements if s.number != entry.facts["number"])
     return replace(state, supplements=left)
+
+
+def _gathered(state: State, entry: Entry) -> State:
+    members = tuple(entry.facts["members"])
+    return replace(state, gathered=entry.facts["figures"], members=members)
 
 
 def _explained(state: State, entry: Entry) -> State:
@@ -299,6 +311,7 @@ _CHANGES = {
     Act.WRITE: _written,
     Act.SUPPLEMENT: _supplemented,
     Act.STRIKE: _struck,
+    Act.GATHER: _gathered,
     Act.EXPLAIN: _explained,
     Act.RECONCILE: _reconciled,
     Act.COMMENT: _commented,

@@ -12,7 +12,16 @@ from gongkai.web.accounts.models import Person
 from gongkai.web.agencies.acts import appoint, found
 from gongkai.web.agencies.models import Body, GroupMember, Role
 from gongkai.web.audit.actor import system
-from gongkai.web.project.sample import channels, items, ledgers, remedies, reports, requests
+from gongkai.web.project.sample import (
+    channels,
+    filings,
+    items,
+    ledgers,
+    past,
+    remedies,
+    reports,
+    requests,
+)
 from gongkai.web.requests.acts.remind import remind
 
 DISTRICT = Path(__file__).with_name("district.toml")
@@ -48,6 +57,8 @@ def load(today: date) -> list[Account]:
     items.load(bodies)
     channels.load(bodies)
     reports.load(bodies)
+    past.load(bodies)
+    filings.load(bodies)
     requests.load(bodies, today)
     remind(today)
     remedies.load(bodies, today)

@@ -18,13 +18,14 @@ from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import PLATFORM
 from gongkai.web.audit.acts import record as write_trail
 from gongkai.web.reporting import assemble
-from gongkai.web.reporting.models.archive import Filer, Reading, Shelved
+from gongkai.web.reporting.models.archive import MADE_HERE, Filer, Reading, Shelved
 from gongkai.web.reporting.models.report import Report
 from gongkai.web.reporting.queries import archive as queries
 from gongkai.web.reporting.queries import report as report_queries
 from gongkai.web.reporting.record import NotProvidedForError
 from gongkai.web.reporting.taking import doubtful
 from gongkai.web.review.chain import digest_of
+from gongkai.web.search import acts as search_acts
 from gongkai.web.ui import clock
 
 PRIVATE = ("P01", "P02", "P03", "P04")
@@ -53,6 +54,21 @@ def enter_filer(*, name: str, kind: str, area: Body | None) -> Filer:
     return known or Filer.objects.create(
         code=queries.free_code(name), name=name, key=same_name(name), kind=kind, area=area
     )
+
+
+@transaction.atomic
+def register(by: Actor, *, name: str, kind: str, area: Body) -> Filer:
+    """Put a body that is not on the platform on the list of those who owe a report."""
+    filer = enter_filer(name=name, kind=kind, area=area)
+    write_trail(
+        by,
+        "reporting.register",
+        subject=f"reporting.filer:{filer.pk}",
+        title=f"登记报告单位：{name}",
+        chain=area.code,
+        facts={"name": name, "kind": kind, "code": filer.code},
+    )
+    return filer
 
 
 def shelve(
@@ -88,13 +104,15 @@ def shelve_report(report: Report) -> Shelved:
     """Put the version of a report that stands before the public on the shelf."""
     statement = report_queries.public_statement(report)
     found = report_queries.findings(statement, report_queries.earlier_of(report))
-    return shelve(
+    shelved = shelve(
         filer=filer_of(report.body),
         statement=statement,
         faults=Counter(each.rule for each in found),
         on=report.published_on,
         origin=f"{report_queries.SUBJECT}:{report.pk}",
     )
+    search_acts.remove(queries.found_as(shelved))  # the report itself is found instead
+    return shelved
 
 
 def rebuild() -> int:
@@ -124,8 +142,12 @@ def confirm(
     left = [cell for cell in doubtful(statement) if cell not in settled]
     if left:
         raise NotProvidedForError(f"还有 {len(left)} 格没有对照原文确认。")
-    area = locked.file.intake.area
-    filer = enter_filer(name=name, kind=kind, area=area)
+    intake = locked.file.intake
+    filer = enter_filer(name=name, kind=kind, area=intake.area)
+    if intake.body and filer.body != intake.body:
+        raise NotProvidedForError(f"这份报告不是{intake.body.name}的，请核对单位名称。")
+    if Shelved.objects.filter(filer=filer, year=year, origin__startswith=MADE_HERE).exists():
+        raise NotProvidedForError("这一年度的报告是在平台上编制公布的，不能用文件代替。")
     made = _settled(statement, settled, by.name)
     faults = _faults(locked.findings, made, changed=bool(settled))
     shelved = shelve(
@@ -135,6 +157,7 @@ def confirm(
         on=made.published_on,
         origin=f"{queries.SUBJECT}:{locked.pk}",
     )
+    search_acts.put(queries.to_find(shelved))
     locked.filer, locked.year, locked.state = filer, year, Reading.State.CONFIRMED
     facts = {"settled": dict(settled), "digest": shelved.digest, "version": shelved.version}
     _decide(by, locked, facts)
@@ -147,6 +170,19 @@ def set_aside(by: Actor, *, reading: Reading, reason: str) -> None:
     locked = _open(reading)
     locked.state, locked.reason = Reading.State.SET_ASIDE, reason
     _decide(by, locked, {"reason": reason})
+
+
+@transaction.atomic
+def withdraw(by: Actor, *, reading: Reading, reason: str) -> None:
+    """Take what was published of a reading from the public: pages, data and search, at once."""
+    locked = Reading.objects.select_for_update().get(pk=reading.pk)
+    shelved = queries.published_from(locked)
+    if shelved is None:
+        raise NotProvidedForError("这份报告没有公布，或者已经由另一份代替。")
+    search_acts.remove(queries.found_as(shelved))
+    shelved.delete()
+    locked.state, locked.reason = Reading.State.SET_ASIDE, f"撤下：{reason}"[:300]
+    _decide(by, locked, {"reason": reason, "digest": shelved.digest})
 
 
 def confirm_clear(by: Actor, readings: Iterable[Reading]) -> tuple[int, int]:

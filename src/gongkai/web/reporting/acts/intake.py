@@ -25,6 +25,7 @@ from gongkai.web.audit.acts import record as write_trail
 from gongkai.web.files import virus
 from gongkai.web.reporting.models.archive import Filer, Intake, IntakeFile, Reading
 from gongkai.web.reporting.queries import archive as queries
+from gongkai.web.reporting.record import NotProvidedForError
 from gongkai.web.reporting.taking import Taken, TakenReport, taken
 from gongkai.web.ui import clock
 from gongkai.web.ui.config import config
@@ -86,6 +87,17 @@ def receive(
     return begin(by, label=label, expected=expected, area=area, body=body, sources=sources)
 
 
+def resume(*, intake: Intake) -> None:
+    """Have the worker go on with an intake that was stopped."""
+    if intake.state != Intake.State.READING:
+        raise NotProvidedForError("这一批已经读取完毕。")
+    if not intake.sources:
+        raise NotProvidedForError("这一批是用命令导入的，请再运行一次同样的命令。")
+    with transaction.atomic():
+        Intake.objects.filter(pk=intake.pk).update(stepped=clock.now())
+        later(GO_ON, intake=intake.pk)
+
+
 def sent_files(intake: Intake) -> Iterator[Given]:
     """The files that an intake of the desk is made of."""
     for source in intake.sources:
@@ -118,6 +130,7 @@ def go_on(
     def waiting() -> Iterator[Given]:
         for file in files:
             if file.name[-400:] not in done:
+                done.add(file.name[-400:])
                 in_hand[file.name] = file
                 yield file
 

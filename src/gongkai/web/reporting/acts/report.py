@@ -13,6 +13,7 @@ from gongkai.reports.model.statement import Statement
 from gongkai.reports.write.registry import render
 from gongkai.web.agencies.models import Body
 from gongkai.web.audit.actor import Actor
+from gongkai.web.reporting.acts.archive import shelve_report
 from gongkai.web.reporting.acts.entering import enter, subject_of
 from gongkai.web.reporting.acts.listing import listed
 from gongkai.web.reporting.draft import template_for
@@ -131,6 +132,7 @@ def publish(by: Actor, *, report: Report, on: date) -> None:
     enter(by, report, Act.PUBLISH, {"on": on.isoformat(), **told})
     report.published_on = on
     report.save(update_fields=["published_on"])
+    shelve_report(report)
     search_acts.put(queries.to_find(report))
     later("gongkai.web.reporting.tasks.prepare_downloads", report=report.pk)
 

@@ -2,6 +2,9 @@ from django.db import models
 
 from gongkai.web.agencies.models import Body
 
+MADE_HERE = "reporting.report:"
+"""How the origin begins of what was drafted and signed on the platform."""
+
 
 class Filer(models.Model):
     """A body whose reports stand in the archive, on the platform or not."""
@@ -133,9 +136,14 @@ class Shelved(models.Model):
     published_on = models.DateField(null=True)
     origin = models.CharField(max_length=80)
     """What it was made from: `reporting.report:4` or `reporting.reading:9`."""
-    changed = models.DateTimeField()
+    changed = models.DateTimeField(db_index=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["filer", "year"], name="shelved_once")]
         indexes = [models.Index(fields=["year", "filer"], name="shelved_by_year")]
         ordering = ("-year", "filer")
+
+    @property
+    def made_here(self) -> bool:
+        """Whether the report was drafted and signed on the platform, not read from a file."""
+        return self.origin.startswith(MADE_HERE)

@@ -2,13 +2,14 @@
 
 import gzip
 import json
-from collections.abc import Mapping
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from itertools import count
-from typing import Any
+from typing import IO, Any
 
 from django.core.files.storage import default_storage
 from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
 from pypinyin import Style, lazy_pinyin
 
 from gongkai.reports.model.area import same_name
@@ -17,12 +18,21 @@ from gongkai.reports.model.statement import CellState, State, Statement
 from gongkai.statute.forms import form
 from gongkai.web.agencies.models import Body, FormerName
 from gongkai.web.agencies.permissions import Standing
-from gongkai.web.reporting.models.archive import Filer, Intake, IntakeFile, Reading, Shelved
+from gongkai.web.reporting.models.archive import (
+    MADE_HERE,
+    Filer,
+    Intake,
+    IntakeFile,
+    Reading,
+    Shelved,
+)
+from gongkai.web.search.entry import Entry as SearchEntry
 from gongkai.web.ui import clock
 
 STALLED = timedelta(minutes=2)
 """An intake that came no step further for so long has been stopped."""
 SUBJECT = "reporting.reading"
+SHELVED = "reporting.shelved"
 
 
 def area_of(body: Body) -> Body | None:
@@ -111,13 +121,64 @@ def facsimile_of(reading: Reading) -> dict[str, Any]:
     return found
 
 
-def published_reports(filer: Filer) -> QuerySet[Shelved]:
-    return Shelved.objects.filter(filer=filer).order_by("year")
+def source_of(reading: Reading) -> IO[bytes] | None:
+    """The file that it was read from, opened."""
+    place = source_place(reading.file.sha256)
+    return default_storage.open(place) if default_storage.exists(place) else None
+
+
+def readings_of(intake: Intake, state: str) -> QuerySet[Reading]:
+    """The reports of an intake in a state; what reads without a doubt comes last."""
+    found = Reading.objects.filter(file__intake=intake, state=state)
+    return found.select_related("file__intake__area", "filer").order_by("clear", "name", "year")
+
+
+def shelved_before(reading: Reading) -> Shelved | None:
+    """What stands on the shelf for the same body and year, from elsewhere."""
+    filer = reading.filer or (filer_named(reading.name) if reading.name else None)
+    if filer is None or reading.year is None:
+        return None
+    found = Shelved.objects.filter(filer=filer, year=reading.year).select_related("filer")
+    return found.exclude(origin=f"{SUBJECT}:{reading.pk}").first()
 
 
 def statement_of(shelved: Shelved) -> Statement:
     """The published statement, prose and all."""
     return from_json(shelved.statement)
+
+
+def to_find(shelved: Shelved) -> SearchEntry:
+    """What the search is handed of a report that was read from a file."""
+    statement = statement_of(shelved)
+    words = [statement.preamble or "", *(section.text for section in statement.sections)]
+    filer = shelved.filer
+    return SearchEntry(
+        subject=found_as(shelved),
+        kind="report",
+        title=statement.title or f"{filer.name}{shelved.year}年政府信息公开工作年度报告",
+        text="\n".join(words),
+        address=reverse("reporting:shelved", args=[filer.code, shelved.year]),
+        day=shelved.published_on or date(shelved.year + 1, 1, 31),
+        body=filer.body_id,
+        body_name=filer.name,
+    )
+
+
+def found_as(shelved: Shelved) -> str:
+    return f"{SHELVED}:{shelved.pk}"
+
+
+def findable_ids() -> list[int]:
+    """The reports of the archive; those made here are found by themselves."""
+    archived = Shelved.objects.exclude(origin__startswith=MADE_HERE)
+    return list(archived.order_by("pk").values_list("pk", flat=True))
+
+
+def findable(ids: Sequence[int]) -> list[SearchEntry]:
+    """What the search is handed of some of them, read anew."""
+    rows = Shelved.objects.select_for_update(of=("self",)).filter(pk__in=ids)
+    found = rows.exclude(origin__startswith=MADE_HERE).select_related("filer")
+    return [to_find(shelved) for shelved in found.order_by("pk")]
 
 
 def figures_of(shelved: Shelved) -> Statement:
@@ -132,6 +193,12 @@ def figures_of(shelved: Shelved) -> Statement:
         scope=shelved.scope or None,
         fees_unit="万元",
     )
+
+
+def published_from(reading: Reading) -> Shelved | None:
+    """What stands before the public of a reading, if it does."""
+    found = Shelved.objects.filter(origin=f"{SUBJECT}:{reading.pk}")
+    return found.select_related("filer").first()
 
 
 def readable_readings(standing: Standing) -> QuerySet[Reading]:

@@ -91,7 +91,7 @@ def drafted_again(report: Report, state: State) -> dict[str, str]:
 
 
 def figures_of(report: Report, state: State, form: Form) -> dict[str, Number]:
-    added = ((s.cell, s.value) for s in state.supplements)
+    added = [(s.cell, s.value) for s in state.supplements] + list(state.gathered.items())
     return figures(form, counting.counted(report.body, report.year, form), added)
 
 
@@ -108,6 +108,7 @@ def statement_of(
         figures=now.figures,
         texts={key: resolved(text.words, now.known) for key, text in state.texts.items()},
         issued_on=issued_on,
+        scope="area" if state.members else "own",
     )
 
 

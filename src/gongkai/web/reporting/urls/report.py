@@ -3,7 +3,6 @@ from django.urls import path
 from gongkai.web.reporting.views import desk, parts, portal, sheets, signing, supplements, trace
 
 patterns = [
-    path("reports/", portal.public_reports, name="public_reports"),
     path("bodies/<slug:code>/reports/", portal.public_list, name="public_list"),
     path("bodies/<slug:code>/reports/<int:year>/", portal.public_report, name="public_report"),
     path(

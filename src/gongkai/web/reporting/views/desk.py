@@ -94,6 +94,7 @@ def _allowed(request: HttpRequest, shown: Report, state: State) -> dict[str, boo
     return {
         "may_edit": may_draft and state.stage is Stage.DRAFTING,
         "may_comment": state.stage in (Stage.DRAFTING, Stage.IN_REVIEW),
+        "may_hand_in": may_draft,
         "may_recall": may_draft and state.stage is Stage.IN_REVIEW,
         "may_publish": may_draft and state.stage is Stage.SIGNED,
         "may_correct": may_correct and state.stage in FROZEN,

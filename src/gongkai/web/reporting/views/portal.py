@@ -3,26 +3,22 @@
 import io
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from gongkai.reports.model.exchange import to_json
 from gongkai.web.agencies.models import Body
+from gongkai.web.reporting.models.archive import Shelved
 from gongkai.web.reporting.queries import report as queries
 from gongkai.web.reporting.shown import printed
 
 
 @login_not_required
-def public_reports(request: HttpRequest) -> HttpResponse:
-    """All published reports of the district."""
-    page = Paginator(queries.published(), 50).get_page(request.GET.get("page"))
-    return render(request, "reporting/public_reports.html", {"page": page})
-
-
-@login_not_required
 def public_list(request: HttpRequest, code: str) -> HttpResponse:
-    """The published reports of a body."""
+    """The published reports of a body: with those of the archive, where it has any."""
+    archived = Shelved.objects.filter(filer__code=code)
+    if archived.exclude(origin__startswith=queries.SUBJECT).exists():
+        return redirect("reporting:filer", code)
     body = get_object_or_404(Body, code=code)
     facts = {"body": body, "reports": queries.published(body)}
     return render(request, "reporting/public_list.html", facts)
@@ -30,7 +26,10 @@ def public_list(request: HttpRequest, code: str) -> HttpResponse:
 
 @login_not_required
 def public_report(request: HttpRequest, code: str, year: int) -> HttpResponse:
-    """One published report."""
+    """One published report; one that was read from a file stands in the archive."""
+    archived = Shelved.objects.filter(filer__code=code, year=year)
+    if archived.exclude(origin__startswith=queries.SUBJECT).exists():
+        return redirect("reporting:shelved", code, year)
     shown = get_object_or_404(queries.published(), body__code=code, year=year)
     state = queries.state_of(shown)
     statement = queries.public_statement(shown)
