@@ -1,16 +1,19 @@
 """From a spreadsheet to records: what is entered, left out, named, undone."""
 
 import io
+from datetime import timedelta
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 from openpyxl import load_workbook
 
 from gongkai.web.audit.models import Entry as AuditEntry
+from gongkai.web.ledgers import tasks
 from gongkai.web.ledgers.acts import run, take_back, take_in
 from gongkai.web.ledgers.acts.figures import Said, enter
 from gongkai.web.ledgers.faults import fault_file
 from gongkai.web.ledgers.models import Batch, Figure, Layout, Row
-from gongkai.web.ledgers.queries import preview
+from gongkai.web.ledgers.queries import anything_stalled, preview
 from gongkai.web.ledgers.rows import places
 from gongkai.web.ui import clock
 from tests.web.ledgers.conftest import BY, finish, xlsx
@@ -149,6 +152,17 @@ def test_a_killed_worker_leaves_nothing_half_done_and_nothing_twice(send, monkey
     batch.refresh_from_db()
     assert (batch.state, batch.made, batch.bad) == ("done", 12, 0)
     assert Figure.objects.filter(indicator__name__endswith="接待").count() == 12
+
+
+def test_what_a_killed_worker_left_is_taken_up_by_the_clock(send):
+    batch = send(xlsx(TABLE))
+    run.start(BY, batch)
+    DBTaskResult.objects.all().delete()
+    assert not anything_stalled()
+    Batch.objects.filter(pk=batch.pk).update(moved=clock.now() - timedelta(minutes=5))
+    assert anything_stalled()
+    tasks.resume.call()
+    assert [each.task_path for each in DBTaskResult.objects.all()] == [run.RUN]
 
 
 def test_two_workers_on_one_batch_do_its_lines_once(send, monkeypatch):

@@ -1,5 +1,8 @@
 """As a clerk sees it: upload, look, import, put right, undo; a month filled in."""
 
+import io
+import zipfile
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -22,6 +25,14 @@ def sent(data: bytes, name="台账.xlsx", **more):
 def work(batch: Batch) -> None:
     """What the worker does."""
     run.proceed(Batch.objects.get(pk=batch.pk))
+
+
+def bomb() -> bytes:
+    """A small file that unpacks to far more than a spreadsheet would."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b" " * 20_000_000)
+    return out.getvalue()
 
 
 @pytest.fixture
@@ -82,6 +93,7 @@ def test_the_head_can_be_pointed_at(officer):
     [
         ("表.docx", b"x", "请上传"),
         ("表.xlsx", b"PK\x03\x04", "打不开"),
+        ("表.xlsx", bomb(), "压缩比例异常"),
         ("表.csv", b"1,2\n3,4\n", "没有找到表头"),
         ("表.csv", b"", "空文件"),
     ],

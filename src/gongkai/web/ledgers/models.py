@@ -1,5 +1,3 @@
-import uuid
-
 from django.db import models
 
 from gongkai.web.agencies.models import Body
@@ -102,7 +100,7 @@ class Batch(models.Model):
     """Why it was not completed."""
     name = models.CharField(max_length=140)
     """Of the file."""
-    upload = models.UUIDField(default=uuid.uuid4)
+    upload = models.UUIDField()
     holder = models.ForeignKey(Holder, on_delete=models.PROTECT)
     """Under whose key file and first lines lie: a holder of the batch's own."""
     keep_until = models.DateField()

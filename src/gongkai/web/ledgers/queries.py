@@ -15,6 +15,7 @@ from gongkai.web.ledgers.sheets.book import Line, Value, shown
 from gongkai.web.ledgers.sheets.values import Amount
 from gongkai.web.ledgers.target import Setting, Target, targets
 from gongkai.web.ledgers.year import Counted, Recorded, Recordings, YearFigure, of_year
+from gongkai.web.ui import clock
 
 STALLED = timedelta(seconds=60)
 PREVIEWED = 20
@@ -196,6 +197,17 @@ def said(value: object) -> str:
 
 def bad_rows(batch: Batch) -> QuerySet[Row]:
     return batch.rows.filter(state=Row.State.BAD)
+
+
+def anything_stalled() -> bool:
+    """Whether the worker has an import to go on with that nobody works on."""
+    return left_behind().exists()
+
+
+def left_behind() -> QuerySet[Batch]:
+    """What was begun and stands still: its worker was killed, or the queue is long."""
+    states = (Batch.State.RUNNING, Batch.State.UNDOING)
+    return Batch.objects.filter(state__in=states, moved__lt=clock.now() - 3 * STALLED)
 
 
 def stalled(batch: Batch, now: datetime) -> bool:

@@ -74,14 +74,12 @@ class Target:
     key: str
     name: str
     lead: str
-    unit: str
     allowed: Predicate
     fields: Callable[[Body], Sequence[Field]]
     judge: Callable[[Setting, Sequence[Facts]], Sequence[Faults]]
     write: Callable[[Actor, Setting, Sequence[Facts]], Sequence[Sequence[int]]]
     built_on: Callable[[Sequence[int]], Mapping[int, str]]
     take_back: Callable[[Actor, Setting, Sequence[int]], None]
-    address: Callable[[int], str]
     listed: Callable[[Body, int], str]
     """The address of the page on which the records of a body and year stand."""
     sample: Callable[[Body, int], Sample]

@@ -1,5 +1,6 @@
 from django_tasks import task
 
+from gongkai.web.ledgers import queries
 from gongkai.web.ledgers.acts import run as importing
 from gongkai.web.ledgers.acts import take_back as undoing
 from gongkai.web.ledgers.models import Batch
@@ -22,8 +23,7 @@ def take_back(batch: int) -> None:
 
 @task()
 def resume() -> None:
-    """With every start: go on with what a killed worker left."""
-    for batch in Batch.objects.filter(state=Batch.State.RUNNING):
-        queue.later(importing.RUN, batch=batch.pk)
-    for batch in Batch.objects.filter(state=Batch.State.UNDOING):
-        queue.later(undoing.TAKE_BACK, batch=batch.pk)
+    """Go on with what a killed worker left; a line is done once however many work on it."""
+    for batch in queries.left_behind():
+        undoes = batch.state == Batch.State.UNDOING
+        queue.later(undoing.TAKE_BACK if undoes else importing.RUN, batch=batch.pk)

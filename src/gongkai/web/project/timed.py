@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 from django.db import connections
 
+from gongkai.web.ledgers import queries as ledgers
 from gongkai.web.notices import queries as notices
 from gongkai.web.publishing.queries import items
 from gongkai.web.ui.queue import later
@@ -22,6 +23,7 @@ DAILY = (
 MINUTELY: dict[str, Callable[[], bool]] = {
     "gongkai.web.publishing.tasks.items.at_their_time": items.anything_due,
     "gongkai.web.notices.tasks.deliver": notices.anything_due,
+    "gongkai.web.ledgers.tasks.resume": ledgers.anything_stalled,
 }
 """Tasks looked at every minute, each with what says whether there is anything for it to do."""
 DAY, MINUTE = 24 * 3600, 60

@@ -10,8 +10,8 @@ from django.db import transaction
 from gongkai.web.agencies.models import Body
 from gongkai.web.audit.actor import Actor
 from gongkai.web.files import acts as file_acts
-from gongkai.web.files.bounds import MIB, Bounds
-from gongkai.web.files.sniff import RefusedError
+from gongkai.web.files.bounds import MIB, Bounds, keep_within
+from gongkai.web.files.sniff import RefusedError, kind_of, safe_name
 from gongkai.web.ledgers.models import Batch, Layout
 from gongkai.web.ledgers.rows import LOOK, Place, first_lines
 from gongkai.web.ledgers.sheets.book import Line, Sheet, UnreadableError, shown
@@ -44,7 +44,8 @@ def take_in(
     if name.rpartition(".")[2].lower() not in target.endings:
         kinds = "、".join(ending.upper() for ending in target.endings)
         raise RefusedError(f"“{target.name}”请上传 {kinds} 文件。")
-    sheets = sheets_of(name, data) if len(data) <= BOUNDS.size else []
+    keep_within(kind_of(safe_name(name), data), data, BOUNDS)  # before anything is unpacked
+    sheets = sheets_of(name, data)
     holder = keep({LOOK: first_lines(sheets)}, purge_on=clock.today() + KEPT)
     chain = body.code
     upload = file_acts.keep(by, name, data, body=body.pk, holder=holder, bounds=BOUNDS, chain=chain)
