@@ -50,7 +50,6 @@ class Setting:
     body: Body
     year: int
     today: date
-    batch: int = 0
 
 
 @dataclass(frozen=True)

@@ -110,7 +110,7 @@ def _enter(batch: Batch, reads: Sequence[Read]) -> bool:
 
 
 def setting_of(batch: Batch) -> Setting:
-    return Setting(batch.body, batch.year, clock.today(), batch.pk)
+    return Setting(batch.body, batch.year, clock.today())
 
 
 def _judged(batch: Batch, setting: Setting, reads: Sequence[Read]) -> list[tuple[Row, Read]]:
