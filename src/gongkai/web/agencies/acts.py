@@ -1,12 +1,14 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Max
 
 from gongkai.web.accounts.models import Person
 from gongkai.web.agencies.models import (
     ADMINISTRATORS,
     Body,
     FormerName,
+    GroupMember,
     Post,
     Role,
     Section,
@@ -85,9 +87,37 @@ def edit_office(by: Actor, *, body: Body, office: dict[str, str]) -> None:
 
 @transaction.atomic
 def open_section(by: Actor, *, body: Body, name: str) -> Section:
-    section = Section.objects.create(body=body, name=name)
+    if Section.objects.filter(body=body, name=name, until=None).exists():
+        raise NotPossibleError(f"已经有“{name}”这个科室。")
+    section, _new = Section.objects.update_or_create(body=body, name=name, defaults={"until": None})
     _record(by, "open_section", body, f"设立科室 {name}")
     return section
+
+
+@transaction.atomic
+def close_section(by: Actor, *, section: Section, on: date) -> None:
+    """End a section on a day; what it handled keeps its name."""
+    section.until = on
+    section.save(update_fields=["until"])
+    _record(by, "close_section", section.body, f"撤销科室 {section.name}", on=on)
+
+
+@transaction.atomic
+def seat(by: Actor, *, body: Body, seat: str, name: str, office: str, duty: str) -> GroupMember:
+    """Put somebody into the leading group, after those who are in it."""
+    last = body.leading_group.aggregate(last=Max("order"))["last"] or 0
+    member = GroupMember.objects.create(
+        body=body, order=last + 1, seat=seat, name=name, office=office, duty=duty
+    )
+    _record(by, "seat", body, f"领导小组增加{seat} {name}")
+    return member
+
+
+@transaction.atomic
+def unseat(by: Actor, *, member: GroupMember) -> None:
+    """Take somebody out of the leading group."""
+    _record(by, "unseat", member.body, f"领导小组不再有{member.seat} {member.name}")
+    member.delete()
 
 
 @transaction.atomic

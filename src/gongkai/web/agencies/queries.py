@@ -2,6 +2,8 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from gongkai.law.publication.duties import items_of
+from gongkai.statute.catalogue import BodyKind, DisclosureItem, Level
 from gongkai.web.accounts.models import Person
 from gongkai.web.agencies.models import Body, Post, Role
 from gongkai.web.agencies.permissions import NOBODY, Held, Standing
@@ -50,3 +52,19 @@ def posts_of_body(body: Body, on: date) -> list[Post]:
 
 def has_sample_data() -> bool:
     return Body.objects.filter(sample=True).exists()
+
+
+BY_LAW = {
+    "government": (Level.COUNTY, BodyKind.GOVERNMENT),
+    "department": (Level.COUNTY, BodyKind.DEPARTMENT),
+    "street": (Level.COUNTY, BodyKind.BRANCH_OFFICE),
+    "township": (Level.TOWNSHIP, BodyKind.GOVERNMENT),
+    "institution": (Level.COUNTY, BodyKind.AUTHORISED),
+    "enterprise": (Level.COUNTY, BodyKind.ENTERPRISE),
+}
+"""What a body of this installation, a district, is to articles 20 and 21."""
+
+
+def duties_by_law(body: Body) -> list[DisclosureItem]:
+    """What the Regulation has a body publish on its own initiative."""
+    return items_of(*BY_LAW[body.kind])

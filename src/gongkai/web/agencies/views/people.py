@@ -1,7 +1,6 @@
-"""Bodies for the public; offices, posts and accounts for those who keep them."""
+"""Posts and accounts of staff, for the administrators."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -11,55 +10,10 @@ from gongkai.web.accounts import queries as account_queries
 from gongkai.web.accounts.forms import AdmitForm
 from gongkai.web.accounts.models import Person
 from gongkai.web.agencies import acts, permissions, queries
-from gongkai.web.agencies.forms import AppointForm, OfficeForm
+from gongkai.web.agencies.forms import AppointForm
 from gongkai.web.agencies.models import Body, Post
 from gongkai.web.agencies.permissions import demand
 from gongkai.web.ui import clock
-
-
-@login_not_required
-def bodies(request: HttpRequest) -> HttpResponse:
-    """All bodies of the district, for everyone."""
-    listed = [(body, queries.depth(body)) for body in queries.bodies(clock.today())]
-    return render(request, "agencies/bodies.html", {"bodies": listed})
-
-
-@login_not_required
-def body(request: HttpRequest, code: str) -> HttpResponse:
-    """One body: what it does, where its disclosure office is."""
-    shown = get_object_or_404(Body.objects.prefetch_related("leading_group"), code=code)
-    return render(request, "agencies/body.html", {"body": shown})
-
-
-def manage(request: HttpRequest) -> HttpResponse:
-    """The bodies a person keeps: all for administrators and supervisors, else one's own."""
-    demand(permissions.is_staff, request.standing)
-    listed = queries.bodies(clock.today())
-    if not (permissions.may_appoint | permissions.may_manage_bodies).test(request.standing):
-        listed = listed.filter(pk__in=request.standing.body_ids)
-    rows = [
-        {
-            "body": each,
-            "may_edit": permissions.may_edit_office.test(request.standing, each),
-            "may_appoint": permissions.may_appoint.test(request.standing, each),
-            "works_here": permissions.works_in.test(request.standing, each),
-        }
-        for each in listed
-    ]
-    return render(request, "agencies/manage.html", {"rows": rows})
-
-
-def office(request: HttpRequest, code: str) -> HttpResponse:
-    """Edit the contacts of the disclosure office."""
-    edited = get_object_or_404(Body, code=code)
-    demand(permissions.may_edit_office, request.standing, edited)
-    form = OfficeForm(request.POST or None, instance=edited)
-    if request.method == "POST" and form.is_valid():
-        stored = get_object_or_404(Body, code=code)
-        acts.edit_office(request.actor, body=stored, office=form.cleaned_data)
-        messages.success(request, "已经保存，公众页面同时更新。")
-        return redirect("agencies:manage")
-    return render(request, "agencies/office.html", {"form": form, "body": edited})
 
 
 def posts(request: HttpRequest, code: str) -> HttpResponse:

@@ -1,0 +1,1 @@
+"""Bodies for the public; offices, posts and accounts for those who keep them."""
