@@ -5,6 +5,7 @@ python tools/bench/intake.py [HOW_MANY_FILES]
 
 import os
 import random
+import resource
 import subprocess
 import sys
 import tempfile
@@ -34,9 +35,13 @@ def main(many: int) -> None:
         line = [sys.executable, "-c", COMMAND, f"{folder}/in"]
         done = subprocess.run(line, env=environ, capture_output=True, text=True, check=False)
         taken = time.perf_counter() - begun
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    worked = used.ru_utime + used.ru_stime
     told = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
     print(done.stdout.strip() or done.stderr)
-    print(f"{many} files ({told}) in {taken:.0f} s on {os.cpu_count()} cores; the aim is {AIM} s")
+    cores = os.cpu_count()
+    print(f"{many} files ({told}) in {taken:.0f} s on {cores} cores, {worked:.0f} s of work")
+    print(f"the aim is {AIM} s for a thousand")
 
 
 def made(folder: Path, many: int) -> Counter:

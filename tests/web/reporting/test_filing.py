@@ -176,6 +176,16 @@ def test_the_area_is_the_sum_of_its_bodies_and_every_figure_is_traced(area):
     assert {body.code for body in found.missing} == {"zhengshu", "jiguan", "wangge"}
 
 
+def test_fees_told_in_yuan_are_added_up_in_ten_thousands(area):
+    for name, unit, fees in (("大修厂", "元", 25000), ("小修厂", "万元", 1.5)):
+        filer = archive.enter_filer(name=name, kind="institution", area=area)
+        figures = {**complete().figures, "proactive.fees": fees}
+        told = complete(body=name, year=2015, figures=figures, fees_unit=unit)
+        archive.shelve(filer=filer, statement=told, faults={}, on=None, origin="test:1")
+    found = area_queries.consolidated(area, 2015)
+    assert found.statement.figure("proactive.fees") == 4
+
+
 def test_the_areas_draft_holds_the_sums_the_own_records_and_the_points(area):
     report = consolidation.gather(BY, area=area, year=2024)
     state = report_queries.state_of(report)

@@ -82,6 +82,7 @@ def shelve(
         "scope": statement.scope or "",
         "statement": data,
         "figures": [statement.figure(cell) for cell in own.cells],
+        "unit": (statement.fees_unit or statement.amount_unit or "")[:20],
         "states": {path: cell.state.value for path, cell in statement.cells.items()},
         "faults": dict(faults),
         "digest": digest_of(data),

@@ -127,6 +127,8 @@ class Shelved(models.Model):
     statement = models.JSONField()
     figures = models.JSONField()
     """The figures in the order of the form's cells, for sums over many bodies."""
+    unit = models.CharField(max_length=20, blank=True)
+    """Of the amount of money among the figures, as printed."""
     states = models.JSONField(default=dict)
     """Path → what stands there instead of a plain number."""
     faults = models.JSONField(default=dict)

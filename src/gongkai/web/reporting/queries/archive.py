@@ -191,7 +191,8 @@ def figures_of(shelved: Shelved) -> Statement:
         figures=dict(zip(own.cells, shelved.figures, strict=True)),
         cells={path: CellState(State(state)) for path, state in shelved.states.items()},
         scope=shelved.scope or None,
-        fees_unit="万元",
+        fees_unit=shelved.unit or None,
+        amount_unit=shelved.unit if shelved.unit in ("元", "万元") else None,
     )
 
 
