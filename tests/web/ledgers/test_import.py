@@ -64,9 +64,10 @@ def test_the_preview_says_what_was_understood_and_what_was_not(send):
     batch = send(xlsx([HEAD, *GOOD, [4, "窗口接待", "13月", 5, ""], [5, "没有的", "3月", 5, ""]]))
     rows = preview(batch, clock.today())
     assert [words for words, _bad in rows[1].cells] == ["电话接待", "1月", "约 30", ""]
-    assert [[bad for _w, bad in row.cells if bad] + row.faults for row in rows[:3]] == [[], [], []]
-    assert "1 到 12" in rows[3].cells[1][1]
-    assert "没有这项指标" in rows[4].cells[0][1]
+    assert [row.faults for row in rows[:3]] == [[], [], []]
+    assert [rows[3].faults[0][0], rows[4].faults[0][0]] == ["月份", "指标"]
+    assert "1 到 12" in rows[3].faults[0][1]
+    assert "没有这项指标" in rows[4].faults[0][1]
 
 
 def test_bad_rows_are_named_and_come_back_with_the_reason_beside_them(imported):

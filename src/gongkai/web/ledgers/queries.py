@@ -1,6 +1,6 @@
 """Reads of this app: figures, and what pages show of imports."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -13,7 +13,7 @@ from gongkai.web.ledgers.permissions import may_import
 from gongkai.web.ledgers.rows import Place, Read, Reader, beginnings, places, target_of
 from gongkai.web.ledgers.sheets.book import Line, Value, shown
 from gongkai.web.ledgers.sheets.values import Amount
-from gongkai.web.ledgers.target import Setting, Target, targets
+from gongkai.web.ledgers.target import Field, Setting, Target, targets
 from gongkai.web.ledgers.year import Counted, Recorded, Recordings, YearFigure, of_year
 from gongkai.web.ui import clock
 
@@ -140,12 +140,12 @@ def _chosen(batch: Batch) -> list[Place]:
 
 @dataclass(frozen=True)
 class Previewed:
-    """A line as it would be entered: what was understood, field by field, and what is wrong."""
+    """A line as it would be entered: what was understood, and column and sentence of each fault."""
 
     read: Read
-    cells: list[tuple[str, str]]
-    """What each shown field says, and what is wrong with it."""
-    faults: list[str]
+    cells: list[tuple[str, bool]]
+    """What each shown field says, and whether it is wrong."""
+    faults: list[tuple[str, str]]
 
 
 def preview(batch: Batch, today: date) -> list[Previewed]:
@@ -157,13 +157,14 @@ def preview(batch: Batch, today: date) -> list[Previewed]:
     verdicts = dict(
         zip(map(id, good), target.judge(setting, [read.facts for read in good]), strict=True)
     )
-    keys = [field.key for field in mapped_fields(batch)]
-    return [_previewed(read, keys, verdicts.get(id(read), read.faults)) for read in reads]
+    fields = mapped_fields(batch)
+    return [_previewed(read, fields, verdicts.get(id(read), read.faults)) for read in reads]
 
 
-def _previewed(read: Read, keys: list[str], faults: Mapping[str, str]) -> Previewed:
-    cells = [(said(read.facts.get(key)), faults.get(key, "")) for key in keys]
-    return Previewed(read, cells, [words for key, words in faults.items() if key not in keys])
+def _previewed(read: Read, fields: Sequence[Field], faults: Mapping[str, str]) -> Previewed:
+    labels = {field.key: field.label for field in fields}
+    cells = [(said(read.facts.get(key)), key in faults) for key in labels]
+    return Previewed(read, cells, [(labels.get(key, ""), words) for key, words in faults.items()])
 
 
 def _first(batch: Batch) -> Iterator[tuple[Place, Line]]:
@@ -175,7 +176,7 @@ def _first(batch: Batch) -> Iterator[tuple[Place, Line]]:
                 yield place, line
 
 
-def mapped_fields(batch: Batch):
+def mapped_fields(batch: Batch) -> list[Field]:
     """The fields that a column stands for."""
     used = set(batch.columns.values())
     return [field for field in target_of(batch).fields(batch.body) if field.key in used]

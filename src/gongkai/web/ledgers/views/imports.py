@@ -137,7 +137,7 @@ def _columns(request: HttpRequest, shown: Batch, facts: dict[str, object]) -> Ht
         "preview": rows,
         "fields": queries.mapped_fields(shown),
         "fault": faults_of(shown.columns, places(shown), fields),
-        "wrong": sum(1 for row in rows if row.faults or any(bad for _said, bad in row.cells)),
+        "wrong": sum(1 for row in rows if row.faults),
     }
     return render(request, SHOWN[State.MAPPING], facts)
 
