@@ -24,10 +24,11 @@ from gongkai.web.reporting.queries import report as report_queries
 from gongkai.web.reporting.queries.report import SUBJECT as REPORT
 from gongkai.web.reporting.record import Stage
 from gongkai.web.requests import queries as request_queries
+from gongkai.web.requests.acts.redact import SUBJECT as MATERIAL
 from gongkai.web.requests.acts.templates import SUBJECT as TEMPLATE
-from gongkai.web.requests.models import Letter, Request, Template
+from gongkai.web.requests.models import Letter, Material, Request, Template
+from gongkai.web.requests.permissions import may_handle, may_set_letters, may_work_on_requests
 from gongkai.web.requests.permissions import may_see as may_see_case
-from gongkai.web.requests.permissions import may_set_letters, may_work_on_requests
 from gongkai.web.requests.queries import LETTER
 from gongkai.web.review import queries as review_queries
 from gongkai.web.review.permissions import may_delegate
@@ -152,6 +153,12 @@ def may_see_letter(request: HttpRequest, number: str) -> bool:
     return letter is not None and may_see_case.test(request.standing, letter.request.body)
 
 
+def may_see_material(request: HttpRequest, number: str) -> bool:
+    """Whether this visitor may fetch a paper to be blacked out: those who handle the case only."""
+    material = Material.objects.select_related("request__body").filter(pk=number).first()
+    return material is not None and may_handle.test(request.standing, material.request.body)
+
+
 def may_see_template(request: HttpRequest, number: str) -> bool:
     """Whether this visitor may fetch the Word file of a template."""
     template = Template.objects.select_related("body").filter(pk=number).first()
@@ -180,6 +187,7 @@ def fill() -> None:
     file_permissions.may_see["ledgers.body"] = may_see_evidence
     file_permissions.may_see["requests.request"] = may_see_request
     file_permissions.may_see[LETTER] = may_see_letter
+    file_permissions.may_see[MATERIAL] = may_see_material
     file_permissions.may_see[TEMPLATE] = may_see_template
     slots.portal_menu[:] = [
         MenuEntry("首页", "pages:portal"),

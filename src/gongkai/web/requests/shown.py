@@ -72,6 +72,7 @@ def story(request: Request, today: date, *, plain: bool = True) -> dict[str, obj
         "moved": list(request.moved.all()),
         "late": bool(due.date and due.date < today and request.stage in queries.OPEN),
         "letters": [_letter(each) for each in letters],
+        "given": queries.given(request) if plain else [],
         "may_withdraw": Act.WITHDRAW in queries.possible(request),
     }
 

@@ -1,7 +1,7 @@
 from django_tasks import task
 
 from gongkai.web.audit.actor import system
-from gongkai.web.requests.acts import papers, rebuild
+from gongkai.web.requests.acts import papers, rebuild, redact
 from gongkai.web.requests.acts.remind import remind as tell_what_is_due
 from gongkai.web.ui import clock
 
@@ -22,3 +22,9 @@ def remind() -> int:
 def print_letter(letter: int) -> None:
     """Make the PDF of a numbered letter; done once however often it is asked for."""
     papers.print_letter(system(), letter)
+
+
+@task()
+def burn_material(material: int) -> None:
+    """Black out a paper; done once however often it is asked for."""
+    redact.burn_now(system(), material)

@@ -1,20 +1,35 @@
-"""Sample letters: numbers and remedies of the bodies, an answer in draft."""
+"""Sample letters: numbers and remedies of the bodies, an answer in draft, a paper to black out."""
 
 from collections.abc import Mapping
 from datetime import date
+
+import typst
 
 from gongkai.law.outcome.kinds import AnswerKind
 from gongkai.law.outcome.table import outcome
 from gongkai.web.agencies.models import Body
 from gongkai.web.audit.actor import system
+from gongkai.web.files.redaction.pages import Box
 from gongkai.web.requests.acts.answer import Drafted, write
+from gongkai.web.requests.acts.redact import mark, take
 from gongkai.web.requests.acts.templates import set_head
 from gongkai.web.requests.letters.blanks import Said
 from gongkai.web.requests.letters.case import case_of
 from gongkai.web.requests.letters.words import wording
-from gongkai.web.requests.models import Letter, LetterHead, Request
+from gongkai.web.requests.models import Letter, LetterHead, Material, Request
 
 BY = system("演示数据")
+PAPER = """
+#set page(paper: "a4", margin: (left: 28mm, right: 26mm, top: 37mm, bottom: 35mm))
+#set text(font: "Noto Serif CJK SC", size: 16pt, lang: "zh")
+#set par(first-line-indent: (amount: 2em, all: true), leading: 0.9em)
+#align(center)[#text(size: 22pt)[留言办理登记表（示例）]]
+留言人：杜鹃　　联系电话：13800007700
+
+留言内容：反映小区门前路灯损坏，希望尽快维修。
+
+办理情况：已派街道处理，经办人李思远，办公电话 027-00000200，于次日修复并回访。
+"""
 SERIES = {"wangge": "硚网格公复", "chengguan": "硚城管公复", "shidong": "石洞公复"}
 
 
@@ -38,3 +53,10 @@ def draft(request: Request, kind: AnswerKind, on: date) -> Letter:
     words = wording(case_of(request), said)
     drafted = Drafted(code=said.code, title=words.title, text=words.text, kind=kind)
     return write(BY, request, drafted)
+
+
+def material(request: Request) -> Material:
+    """A paper that may go out in part, one place marked already."""
+    made = take(BY, request, "留言办理登记表.pdf", typst.compile(PAPER.encode()))
+    mark(BY, made, [Box(1, 28.0, 55.0, 60.0, 8.0)])
+    return made

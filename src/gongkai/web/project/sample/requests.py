@@ -33,6 +33,7 @@ def load(bodies: Mapping[str, Body], on: date) -> None:
     drafted = _received(grid, "2025年城市留言板办理情况统计", ago(6))
     letters.head(bodies)
     letters.draft(drafted, AnswerKind.GRANTED, on)
+    letters.material(drafted)
     register(
         BY, grid, _asked("热线并入方案", PERSON), Receipt(channel=Channel.ONLINE, arrived_on=on)
     )

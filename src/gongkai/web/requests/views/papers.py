@@ -40,7 +40,7 @@ class ArrivedForm(PlainForm):
 def word(request: HttpRequest, pk: int) -> HttpResponse:
     """The letter for Word, number and date kept as blanks."""
     letter = letter_for(request, pk, permissions.may_see)
-    return _file(to_edit(letter, clock.today()), WORD, f"{_name(letter)}.docx")
+    return as_file(to_edit(letter, clock.today()), WORD, f"{_name(letter)}.docx")
 
 
 @require_safe
@@ -55,9 +55,9 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             printed = converted(data, "docx", PDF, SECONDS)
         except OfficeError:
-            return _file(data, WORD, f"{_name(letter)}.docx")
+            return as_file(data, WORD, f"{_name(letter)}.docx")
         cache.set(key, printed, KEPT)
-    return _file(printed, PORTABLE, f"{_name(letter)}.pdf", inline=True)
+    return as_file(printed, PORTABLE, f"{_name(letter)}.pdf", inline=True)
 
 
 @require_POST
@@ -134,7 +134,7 @@ def given(letter: Letter) -> HttpResponse:
     paper = queries.best_paper(letter)
     if paper is None:
         raise Http404
-    return _file(content(paper.upload), paper.upload.media, paper.upload.name)
+    return as_file(content(paper.upload), paper.upload.media, paper.upload.name)
 
 
 def _keep(request: HttpRequest, letter: Letter, kind: Paper.Kind, sent) -> None:
@@ -152,7 +152,7 @@ def _name(letter: Letter) -> str:
     return f"{letter.number or letter.request.number}{kind_of_letter(letter.code).zh}"
 
 
-def _file(data: bytes, media: str, name: str, *, inline: bool = False) -> HttpResponse:
+def as_file(data: bytes, media: str, name: str, *, inline: bool = False) -> HttpResponse:
     response = HttpResponse(data, content_type=media)
     response["Content-Disposition"] = content_disposition_header(not inline, name)
     response["Cache-Control"] = "private, no-store"

@@ -13,13 +13,14 @@ from gongkai.law.request.record import Entry
 from gongkai.statute.parameters import parameter
 from gongkai.web.accounts.queries import address_of
 from gongkai.web.agencies.queries import bodies
+from gongkai.web.files.queries import content
 from gongkai.web.requests import queries
 from gongkai.web.requests.acts.enter import enter
 from gongkai.web.requests.acts.register import register
 from gongkai.web.requests.forms import ApplicationForm, FollowForm
 from gongkai.web.requests.models import Request
 from gongkai.web.requests.shown import story
-from gongkai.web.requests.views.papers import given
+from gongkai.web.requests.views.papers import as_file, given
 from gongkai.web.ui import clock, pace
 
 NEW = "requests.new"
@@ -106,6 +107,17 @@ def given_letter(request: HttpRequest, pk: int) -> HttpResponse:
     if followed is None:
         raise Http404
     return given(get_object_or_404(queries.letters_sent(followed), pk=pk))
+
+
+@login_not_required
+@never_cache
+def given_material(request: HttpRequest, pk: int) -> HttpResponse:
+    """A paper with parts blacked out that goes with the answer."""
+    followed = _followed(request)
+    found = next((m for m in queries.given(followed) if m.pk == pk), None) if followed else None
+    if found is None:
+        raise Http404
+    return as_file(content(found.burnt), found.burnt.media, found.burnt.name)
 
 
 @login_not_required

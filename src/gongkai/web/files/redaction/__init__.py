@@ -1,0 +1,1 @@
+"""Blacking out parts of papers: found, drawn, burnt into pictures of the pages, verified."""
