@@ -9,7 +9,7 @@ from typing import Any
 
 import docx
 from docx.document import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
@@ -33,6 +33,10 @@ DATE_FROM_THE_RIGHT = 4
 """Characters that the date keeps from the right edge where a seal is put (7.3.5.1)."""
 CLOSER = -5
 """Twentieths of a point between two characters of 三号, so that 28 stand in a line."""
+AFTER_SPACING = ("w:bidi", "w:adjustRightInd", "w:snapToGrid", *styles.AFTER_PUNCTUATION)
+"""What stands behind the automatic spacing in `w:pPr`."""
+DASH_BELOW_LINE = 6.5
+"""Points from the upper edge of a line of 四号 to the dash in it."""
 NEW_PAGE = "# "
 HEADINGS = (
     (re.compile(r"[一二三四五六七八九十]+、"), styles.HEADING),
@@ -58,6 +62,7 @@ def printed(sheet: Sheet) -> bytes:
     """The letter as .docx. The first line of the text is the addressee."""
     document = docx.Document()
     styles.set_up(document)
+    _free_of_the_grid(document.sections[0]._sectPr)
     _lines_of_28(document.styles[styles.BODY])
     _describe(document, sheet)
     _head(document, sheet)
@@ -70,9 +75,19 @@ def printed(sheet: Sheet) -> bytes:
         _text(document, lines)
     styles.name_substitutes(document)
     styles.number_pages(document)
+    _raise_page_numbers(document.sections[0])
     made = BytesIO()
     document.save(made)
     return made.getvalue()
+
+
+def _raise_page_numbers(section: Any) -> None:
+    """The dash beside the number, not the line it stands in, keeps 7 mm from the type area."""
+    section.footer_distance += Pt(DASH_BELOW_LINE)
+    for footer in (section.footer, section.even_page_footer):
+        form = footer.paragraphs[0].paragraph_format
+        form.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+        form.line_spacing = Pt(page.PAGE_NUMBER_SIZE)
 
 
 def _pages(text: str) -> Iterator[str]:
@@ -82,6 +97,12 @@ def _pages(text: str) -> Iterator[str]:
 def _split(other: str) -> tuple[str, str]:
     heading, _, lines = other.removeprefix(NEW_PAGE).partition("\n")
     return heading, lines
+
+
+def _free_of_the_grid(section: Any) -> None:
+    """Lines are of exact height here; a grid would move the head and the title to its own lines."""
+    for grid in section.findall(qn("w:docGrid")):
+        section.remove(grid)
 
 
 def _lines_of_28(style: Any) -> None:
@@ -170,18 +191,31 @@ def _style(line: str) -> str:
 
 
 def _end(document: Document, sheet: Sheet) -> None:
-    """Name and date for the seal: the name centred on the date, never alone on a page."""
+    """Name and date for the seal: the name centred on the date, never alone on a page.
+
+    Both are centred in the same stretch at the right, so that they meet whatever font is there.
+    """
     document.paragraphs[-1].paragraph_format.keep_with_next = True
-    wide, date_wide = ems(sheet.body), ems(sheet.day)
-    from_right = max(0.0, DATE_FROM_THE_RIGHT + (date_wide - wide) / 2)
     name = document.add_paragraph(sheet.body, styles.BODY)
     name.paragraph_format.space_before = Pt(2 * page.LINE)
     name.paragraph_format.keep_with_next = True
-    day = document.add_paragraph(sheet.day, styles.BODY)
-    for made, characters in ((name, from_right), (day, DATE_FROM_THE_RIGHT)):
-        made.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    stretch = 2 * DATE_FROM_THE_RIGHT + ems(sheet.day)
+    for made in (name, document.add_paragraph(sheet.day, styles.BODY)):
         _no_indent(made)
-        made.paragraph_format.right_indent = Pt(characters * page.BODY_SIZE)
+        form = made.paragraph_format
+        if ems(made.text) > stretch:
+            form.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            continue
+        form.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        form.left_indent = Mm(page.TYPE_AREA) - Pt(stretch * page.BODY_SIZE)
+        _without_gaps(made)
+
+
+def _without_gaps(paragraph: Any) -> None:
+    """No space between digits and Chinese characters: the date is as wide as it is counted."""
+    properties = paragraph._p.get_or_add_pPr()
+    for name in ("w:autoSpaceDE", "w:autoSpaceDN"):
+        properties.insert_element_before(element(name, val=0), *AFTER_SPACING)
 
 
 def _no_indent(paragraph: Any) -> None:
