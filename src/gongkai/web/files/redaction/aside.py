@@ -45,13 +45,14 @@ def picture(data: bytes, page: int) -> bytes:
     return _ask({"do": "picture", "page": page}, data)
 
 
-def find(data: bytes, words: Iterable[str] = ()) -> list[Suggestion]:
-    """Personal data and these words, with their places."""
-    found = json.loads(_ask({"do": "find", "words": list(words)}, data))
-    return [
+def look(data: bytes, words: Iterable[str] = ()) -> tuple[list[Size], list[Suggestion]]:
+    """The pages, and personal data and these words with their places."""
+    seen = json.loads(_ask({"do": "look", "words": list(words)}, data))
+    found = [
         Suggestion(each["kind"], each["text"], tuple(Box(**box) for box in each["boxes"]))
-        for each in found
+        for each in seen["found"]
     ]
+    return [Size(**each) for each in seen["sizes"]], found
 
 
 def burn(data: bytes, boxes: Iterable[Box]) -> bytes:
@@ -72,7 +73,11 @@ def _ask(task: dict[str, Any], data: bytes) -> bytes:
 
 
 def _sizes(paper: Paper, _task: dict[str, Any]) -> bytes:
-    return json.dumps([asdict(paper.size(n)) for n in range(1, len(paper) + 1)]).encode()
+    return json.dumps(_measured(paper)).encode()
+
+
+def _measured(paper: Paper) -> list[dict[str, float]]:
+    return [asdict(paper.size(number)) for number in range(1, len(paper) + 1)]
 
 
 def _drawn(paper: Paper, task: dict[str, Any]) -> bytes:
@@ -81,13 +86,13 @@ def _drawn(paper: Paper, task: dict[str, Any]) -> bytes:
     return made.getvalue()
 
 
-def _found(paper: Paper, task: dict[str, Any]) -> bytes:
+def _looked(paper: Paper, task: dict[str, Any]) -> bytes:
     pages = [paper.glyphs(number) for number in range(1, len(paper) + 1)]
-    return json.dumps([asdict(each) for each in suggestions(pages, task["words"])]).encode()
+    found = [asdict(each) for each in suggestions(pages, task["words"])]
+    return json.dumps({"sizes": _measured(paper), "found": found}).encode()
 
 
 def _burnt(data: bytes, task: dict[str, Any]) -> bytes:
-    """Everything found under the boxes must be gone from the output, too."""
     boxes = [Box(**box) for box in task["boxes"]]
     made = burnt(data, boxes)
     refuse_leaks(made, boxes)
@@ -97,7 +102,7 @@ def _burnt(data: bytes, task: dict[str, Any]) -> bytes:
 DO: dict[str, Callable[[Paper, dict[str, Any]], bytes]] = {
     "sizes": _sizes,
     "picture": _drawn,
-    "find": _found,
+    "look": _looked,
 }
 
 

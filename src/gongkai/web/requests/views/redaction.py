@@ -41,14 +41,17 @@ def materials(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "requests/materials.html", facts)
 
 
+@require_safe
 def material(request: HttpRequest, pk: int) -> HttpResponse:
     """One page of a paper with its boxes, the list of what was found on all of them."""
     shown = _material(request, pk)
-    data = _data(shown)
-    pages = aside.sizes(data)
-    number = _page(request, len(pages))
     words = request.GET.get("words", "")
-    found = aside.find(data, words.split())
+    try:
+        pages, found = aside.look(_data(shown), words.split())
+    except RedactionError as fault:
+        messages.error(request, str(fault))
+        return redirect("requests:materials", pk=shown.request_id)
+    number = min(_page(request), len(pages))
     form = FoundForm(found, initial={"words": words})
     rows = rows_of(shown.boxes, number)
     facts = {
@@ -83,7 +86,11 @@ def page_picture(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 def accept(request: HttpRequest, pk: int) -> HttpResponse:
     """Mark what was ticked in the list of what was found."""
     shown = _material(request, pk)
-    found = aside.find(_data(shown), request.POST.get("words", "").split())
+    try:
+        _pages, found = aside.look(_data(shown), request.POST.get("words", "").split())
+    except RedactionError as fault:
+        messages.error(request, str(fault))
+        return redirect("requests:material", pk=pk)
     form = FoundForm(found, request.POST)
     if form.is_valid():
         known = {tuple(each) for each in shown.boxes}
@@ -97,7 +104,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
 def mark(request: HttpRequest, pk: int) -> HttpResponse:
     """Put the boxes of one page as the form says; those of other pages stay."""
     shown = _material(request, pk)
-    number = _page(request, len(aside.sizes(_data(shown))))
+    number = _page(request)
     forms = [BoxForm(request.POST, prefix=name) for name in _prefixes(request)]
     if not all(form.is_valid() for form in forms):
         messages.error(request, "请用毫米填写每一处的位置和大小，宽和高要大于 0。")
@@ -152,9 +159,9 @@ def _data(shown: Material) -> bytes:
     return content(shown.pages or shown.original)
 
 
-def _page(request: HttpRequest, last: int) -> int:
+def _page(request: HttpRequest) -> int:
     said = request.POST.get("page") or request.GET.get("page", "1")
-    return min(max(int(said), 1), last) if said.isdecimal() else 1
+    return max(int(said[:4]), 1) if said.isdecimal() else 1
 
 
 def _prefixes(request: HttpRequest) -> list[str]:
