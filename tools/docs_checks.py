@@ -180,7 +180,8 @@ def _publication(example: PublicationExample) -> Iterator[str]:
 
 
 def _letter(example: LetterExample) -> Iterator[str]:
-    yield f"{example.kind.value if example.kind else example.code}，{example.on} 作出"
+    way = "，网上送达" if example.online else ""
+    yield f"{example.kind.value if example.kind else example.code}，{example.on} 作出{way}"
     yield from (f"正文：{line}" for line in example.lines)
     for old, new in example.replaced.items():
         yield f"“{_one_line(old)}”改为“{_one_line(new)}”" if new else f"删去“{_one_line(old)}”"

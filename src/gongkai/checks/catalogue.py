@@ -10,6 +10,7 @@ from gongkai.checks.letter.addressed_to_the_right_one import addressed_to_the_ri
 from gongkai.checks.letter.authority_and_court_named import authority_and_court_named
 from gongkai.checks.letter.nothing_left_open import nothing_left_open
 from gongkai.checks.letter.numbered_in_form import numbered_in_form
+from gongkai.checks.letter.online_review_named import online_review_named
 from gongkai.checks.letter.provisions_named import provisions_named
 from gongkai.checks.letter.receipt_told import receipt_told
 from gongkai.checks.letter.remedy_as_the_law_says import remedy_as_the_law_says
@@ -215,6 +216,7 @@ LETTER_RULES: tuple[Rule[CheckedLetter], ...] = (
     addressed_to_the_right_one,
     nothing_left_open,
     says_its_kind,
+    online_review_named,
 )
 """Rules about one letter, beside the record of its case."""
 

@@ -33,6 +33,7 @@ class LetterExample:
     terms: tuple[date, ...] = ()
     days: tuple[str, ...] = ()
     hidden_applicant: str = ""
+    online: bool = False
 
     def build(self) -> CheckedLetter:
         text = "\n".join(self._lines())
@@ -53,6 +54,7 @@ class LetterExample:
             terms=self.terms,
             days=self.days,
             hidden_applicant=self.hidden_applicant,
+            online=self.online,
         )
 
     def _lines(self) -> list[str]:

@@ -75,6 +75,7 @@ class CheckedLetter:
     `on`: the day of the decision. `number`: as it was allotted, empty before. `terms`: the last
     days that it must tell. `days`: periods in words that it must tell, as 十五个工作日.
     `hidden_applicant`: the applicant, where the one addressed must not learn who that is.
+    `online`: it is served on line.
     """
 
     paper: Paper
@@ -90,6 +91,7 @@ class CheckedLetter:
     terms: tuple[date, ...] = ()
     days: tuple[str, ...] = ()
     hidden_applicant: str = ""
+    online: bool = False
 
 
 def paper_of(lines: Iterable[tuple[str, Place]]) -> Paper:

@@ -49,7 +49,7 @@ def head(bodies: Mapping[str, Body]) -> None:
 
 def draft(request: Request, kind: AnswerKind, on: date) -> Letter:
     """The answer as the platform words it, for the officer to complete."""
-    said = Said(code=outcome(kind).letter.code, on=on, kind=kind)
+    said = Said(code=outcome(kind).letter.code, on=on, kind=kind, online=True)
     words = wording(case_of(request), said)
     drafted = Drafted(code=said.code, title=words.title, text=words.text, kind=kind)
     return write(BY, request, drafted)
@@ -58,5 +58,5 @@ def draft(request: Request, kind: AnswerKind, on: date) -> Letter:
 def material(request: Request) -> Material:
     """A paper that may go out in part, one place marked already."""
     made = take(BY, request, "留言办理登记表.pdf", typst.compile(PAPER.encode()))
-    mark(BY, made, [Box(1, 28.0, 55.0, 60.0, 8.0)])
+    mark(BY, made, [Box(1, 61.3, 50.3, 12.9, 7.3)])
     return made

@@ -46,6 +46,7 @@ def checked(document: Document, case: Case, said: Said, number: str = "") -> Che
         where=case.where,
         terms=_terms(case, said),
         days=_periods(said.code, said.on),
+        online=said.online,
         hidden_applicant=case.applicant if said.code in TO_THE_THIRD_PARTY else "",
     )
 
