@@ -98,6 +98,15 @@ def test_a_report_of_a_body_on_the_platform_is_that_bodys():
 
 
 @pytest.mark.django_db
+def test_a_report_made_here_is_not_replaced_by_a_file():
+    made_here = Shelved.objects.get(filer__code="wangge", year=2021)
+    intake = take_in(file("报告.docx", body=made_here.filer.name, year=2021))
+    (reading,) = Reading.objects.filter(file__intake=intake)
+    with pytest.raises(NotProvidedForError, match="在平台上编制"):
+        confirm(reading)
+
+
+@pytest.mark.django_db
 def test_the_same_content_is_read_once_whatever_it_is_called():
     one = file("甲.docx")
     intake = take_in(one, replace(one, name="乙.docx"))
@@ -117,6 +126,7 @@ def test_a_file_that_is_no_report_is_named_with_the_reason():
 
 @pytest.mark.django_db
 def test_a_doubtful_cell_must_be_settled_and_then_shows_what_the_person_found():
+    Shelved.objects.filter(filer__code="wuchang-wangge").delete()
     text = shared("seeds", "002-wuchang-grid-centre-2023.txt").read_bytes()
     intake = take_in(Given("002.txt", None, text))
     (reading,) = Reading.objects.filter(file__intake=intake)

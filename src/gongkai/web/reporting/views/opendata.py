@@ -5,7 +5,6 @@ from importlib.util import find_spec
 from typing import cast
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
@@ -16,11 +15,11 @@ from gongkai.reports.model.schema import schema as statement_schema
 from gongkai.reports.write.registry import Exchange
 from gongkai.web.agencies.models import Body
 from gongkai.web.reporting import opendata
+from gongkai.web.reporting.acts import opendata as acts
 from gongkai.web.reporting.models.archive import Filer, Shelved
 from gongkai.web.reporting.queries import shelf as queries
-from gongkai.web.reporting.queries.archive import figures_of, statement_of
+from gongkai.web.reporting.queries.archive import statement_of
 from gongkai.web.reporting.views.fresh import fresh
-from gongkai.web.review.chain import digest_of
 from gongkai.web.ui.config import config
 
 MEDIA = {"csv": "text/csv; charset=utf-8", "parquet": "application/vnd.apache.parquet"}
@@ -84,14 +83,7 @@ def figures(request: HttpRequest, to: str) -> HttpResponse:
         raise Http404
     code = request.GET.get("area", "")
     area = get_object_or_404(Body, code=code, kind=Body.Kind.GOVERNMENT) if code else None
-    folder = f"opendata/{to}/{code or 'all'}"
-    place = f"{folder}/{digest_of([queries.stamp(), code])[:32]}"
-    if not default_storage.exists(place):
-        _sweep(folder)
-        made = io.BytesIO()
-        statements = (figures_of(each) for each in queries.open_data(area))
-        opendata.write_cells(statements, cast("Exchange", to), made)
-        default_storage.save(place, ContentFile(made.getvalue()))
+    place = acts.prepare_figures(area, cast("Exchange", to))
     name = f"annual-reports{'-' if code else ''}{code}.{to}"
     return FileResponse(
         default_storage.open(place), as_attachment=True, filename=name, content_type=MEDIA[to]
@@ -123,13 +115,6 @@ def cells(request: HttpRequest) -> HttpResponse:
     """What the paths of the cells mean."""
     del request
     return _file(opendata.as_csv(opendata.CELLS, opendata.cells()), "cells.csv", "csv")
-
-
-def _sweep(folder: str) -> None:
-    """Remove the file that is out of date."""
-    if default_storage.exists(folder):
-        for name in default_storage.listdir(folder)[1]:
-            default_storage.delete(f"{folder}/{name}")
 
 
 def _has_parquet() -> bool:
