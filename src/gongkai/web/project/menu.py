@@ -12,8 +12,9 @@ from gongkai.web.ledgers import permissions as ledger_permissions
 from gongkai.web.notices import queries as notice_queries
 from gongkai.web.publishing import kinds
 from gongkai.web.publishing.models.items import Item
-from gongkai.web.publishing.permissions import may_read, may_work_on_items
+from gongkai.web.publishing.permissions import may_publish, may_read, may_work_on_items
 from gongkai.web.publishing.queries import items as item_queries
+from gongkai.web.publishing.queries import upkeep
 from gongkai.web.publishing.queries.items import SUBJECT as ITEM
 from gongkai.web.remedies import queries as remedy_queries
 from gongkai.web.remedies.permissions import may_handle as may_handle_remedy
@@ -141,6 +142,33 @@ def filings_waiting(request: HttpRequest) -> list[Waiting]:
     return [*handed_in, *reminded]
 
 
+def upkeep_waiting(request: HttpRequest) -> list[Waiting]:
+    """Documents that end soon, and what is withheld and due to be looked at again."""
+    standing, today = request.standing, clock.today()
+    if not may_publish.test(standing):
+        return []
+    ending = [
+        Waiting(
+            "规范性文件到期",
+            each.title,
+            reverse("publishing:desk_item", args=[each.pk]),
+            each.opened,
+            each.valid_until,
+        )
+        for each in upkeep.expiring_for(standing.body_ids, today)[:20]
+    ]
+    return ending + [
+        Waiting(
+            "不予公开的复查",
+            each.title,
+            reverse("publishing:withheld_one", args=[each.pk]),
+            clock.now(),
+            each.next_on,
+        )
+        for each in upkeep.to_look_at_again(standing.body_ids, today)[:20]
+    ]
+
+
 def may_see_item(request: HttpRequest, number: str) -> bool:
     """Whether this visitor may fetch the files of an item that are not public."""
     item = Item.objects.select_related("body").filter(pk=number).first()
@@ -221,6 +249,7 @@ def fill() -> None:
         remedies_waiting,
         items_waiting,
         filings_waiting,
+        upkeep_waiting,
         reports_waiting,
     ]
     slots.banners[:] = [sample_banner]

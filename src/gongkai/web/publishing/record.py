@@ -26,6 +26,7 @@ class Stage(StrEnum):
     WITHDRAWN = "withdrawn"
     TAKEN_DOWN = "taken_down"
     """The time for which it was shown is over."""
+    ARCHIVED = "archived"
     DISCARDED = "discarded"
 
     @property
@@ -38,6 +39,7 @@ class Stage(StrEnum):
             "ended": "已废止或者失效",
             "withdrawn": "已撤下",
             "taken_down": "公示期满，已撤下",
+            "archived": "期满归档，不再公布",
             "discarded": "已作废",
         }[self.value]
 
@@ -60,6 +62,7 @@ class Act(StrEnum):
     OVERTURN = "overturn"
     WITHDRAW = "withdraw"
     EXPIRE = "expire"
+    ARCHIVE = "archive"
     DISCARD = "discard"
     TAKE_OVER = "take_over"
 
@@ -83,6 +86,7 @@ class Act(StrEnum):
             "overturn": "登记决定被变更、撤销",
             "withdraw": "撤下",
             "expire": "公示期满撤下",
+            "archive": "期满归档",
             "discard": "作废",
             "take_over": "从已有的目录或者旧网站接收",
         }[self.value]
@@ -168,7 +172,7 @@ _CONTENT, _REVIEWED = REGULATION.article(19), REGULATION.article(17)
 _PUBLISHED, _ACCURATE = REGULATION.article(26), REGULATION.article(6)
 _REGISTER, _OVERTURNED = NORMATIVE_DOCUMENTS.whole, PENALTIES.article("48(2)")
 _PLATFORM = PLATFORM_2019.whole
-_SHOWN = COUNTING_PRACTICE.article(31)
+_SHOWN, _KEPT = COUNTING_PRACTICE.article(31), COUNTING_PRACTICE.article(32)
 MOVES = (
     Move(Act.WRITE, None, Stage.DRAFTING, _CONTENT),
     Move(Act.WRITE, Stage.DRAFTING, Stage.DRAFTING, _CONTENT),
@@ -197,6 +201,8 @@ MOVES = (
     Move(Act.EXPIRE, Stage.IN_REVIEW, Stage.TAKEN_DOWN, _SHOWN, public=True),
     Move(Act.EXPIRE, Stage.SIGNED, Stage.TAKEN_DOWN, _SHOWN, public=True),
     Move(Act.TAKE_OVER, None, Stage.PUBLISHED, _PLATFORM),
+    Move(Act.ARCHIVE, Stage.PUBLISHED, Stage.ARCHIVED, _KEPT),
+    Move(Act.ARCHIVE, Stage.ENDED, Stage.ARCHIVED, _KEPT),
     Move(Act.DISCARD, Stage.DRAFTING, Stage.DISCARDED, _CONTENT, public=False),
 )
 
@@ -264,7 +270,11 @@ class State:
     @property
     def public(self) -> bool:
         """Whether a version stands before its readers."""
-        return bool(self.versions) and self.stage not in (Stage.WITHDRAWN, Stage.TAKEN_DOWN)
+        return bool(self.versions) and self.stage not in (
+            Stage.WITHDRAWN,
+            Stage.TAKEN_DOWN,
+            Stage.ARCHIVED,
+        )
 
     @property
     def content(self) -> list[object]:

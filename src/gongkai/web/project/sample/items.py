@@ -23,16 +23,16 @@ FIELDS = ("kind", "title", "subject", "summary", "content")
 def load(bodies: dict[str, Body]) -> None:
     facts = tomllib.loads(ITEMS.read_text("utf-8"))
     for code, rule in facts["numbering"].items():
-        acts.set_numbering(_officer(bodies[code]), body=bodies[code], **rule)
+        acts.set_numbering(officer_of(bodies[code]), body=bodies[code], **rule)
     for code, of_kind in facts["categories"].items():
-        acts.set_categories(_officer(bodies[code]), body=bodies[code], of_kind=of_kind)
+        acts.set_categories(officer_of(bodies[code]), body=bodies[code], of_kind=of_kind)
     made: dict[str, Item] = {}
     for entry in facts["item"]:
         made[entry["title"]] = _entered(bodies[entry["body"]], entry, made)
 
 
 def _entered(body: Body, entry: dict, made: dict[str, Item]) -> Item:
-    officer = _officer(body)
+    officer = officer_of(body)
     about = made.get(entry.get("about", ""))
     facts = {
         **{name: entry[name] for name in FIELDS},
@@ -91,6 +91,6 @@ def _publish(officer: Actor, item: Item, on: date) -> None:
     acts.publish(officer, item=item, on=on)
 
 
-def _officer(body: Body) -> Actor:
+def officer_of(body: Body) -> Actor:
     person = holders(body, Role.OFFICER, clock.today())[0]
     return Actor(str(person.pk), person.name)

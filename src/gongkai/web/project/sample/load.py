@@ -21,6 +21,7 @@ from gongkai.web.project.sample import (
     remedies,
     reports,
     requests,
+    upkeep,
 )
 from gongkai.web.requests.acts.remind import remind
 
@@ -55,6 +56,7 @@ def load(today: date) -> list[Account]:
     _staff(facts, bodies)
     _residents(facts)
     items.load(bodies)
+    upkeep.load(bodies)
     channels.load(bodies)
     reports.load(bodies)
     past.load(bodies)

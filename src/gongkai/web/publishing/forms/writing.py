@@ -118,7 +118,7 @@ class ItemForm(PlainForm):
     def _find_related(self, name: str) -> None:
         """Document numbers, index numbers or titles → the ids of the items."""
         found = []
-        for word in _words(self.cleaned_data[name]):
+        for word in words_of(self.cleaned_data[name]):
             item = named(self.body, word)
             if item is None:
                 self.add_error(name, f"没有找到“{word}”，请填写已公布文件的文号、索引号或者名称。")
@@ -169,7 +169,7 @@ def _related(way: Way) -> forms.Field:
     )
 
 
-def _words(typed: str) -> list[str]:
+def words_of(typed: str) -> list[str]:
     return [
         word.strip().strip("《》") for word in typed.replace("；", ";").split(";") if word.strip()
     ]

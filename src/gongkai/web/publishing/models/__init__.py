@@ -2,3 +2,4 @@
 
 from gongkai.web.publishing.models import channels as channels
 from gongkai.web.publishing.models import items as items
+from gongkai.web.publishing.models import upkeep as upkeep

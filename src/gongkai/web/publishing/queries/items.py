@@ -187,7 +187,9 @@ def still_shown() -> Q:
 
 def taken_down() -> QuerySet[Item]:
     """What the public could read once and may read no more."""
-    gone = Q(stage__in=(Stage.WITHDRAWN, Stage.TAKEN_DOWN)) | Q(shown_until__lte=clock.now())
+    gone = Q(stage__in=(Stage.WITHDRAWN, Stage.TAKEN_DOWN, Stage.ARCHIVED)) | Q(
+        shown_until__lte=clock.now()
+    )
     found = Item.objects.filter(gone, audience=Audience.PUBLIC, version__gt=0)
     return found.select_related("body")
 

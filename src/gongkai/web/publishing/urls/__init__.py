@@ -1,6 +1,6 @@
 """The addresses of the app, one file a subject."""
 
-from gongkai.web.publishing.urls import channels, items
+from gongkai.web.publishing.urls import channels, items, upkeep
 
 app_name = "publishing"
-urlpatterns = [*items.patterns, *channels.patterns]
+urlpatterns = [*items.patterns, *channels.patterns, *upkeep.patterns]

@@ -21,7 +21,7 @@ from gongkai.web.publishing.kinds import KINDS, RULES, told
 from gongkai.web.publishing.models.items import Audience, Item, Relation
 from gongkai.web.publishing.queries import items as queries
 from gongkai.web.publishing.queries import register as registers
-from gongkai.web.publishing.queries import relations
+from gongkai.web.publishing.queries import relations, upkeep
 from gongkai.web.publishing.record import Stage
 from gongkai.web.review.chain import digest_of
 from gongkai.web.ui import clock
@@ -45,6 +45,7 @@ def disclosure(request: HttpRequest, code: str) -> HttpResponse:
         "kinds": [(key, label, count) for key, label, count in kinds if count],
         "rules": queries.published(body).filter(kind=RULES)[:20],
         "latest": queries.published(body)[:6],
+        "topics": upkeep.topics(body)[:10],
         "total": sum(count for _key, _label, count in kinds),
     }
     return render(request, "publishing/disclosure.html", facts)
@@ -151,6 +152,7 @@ def _gone(request: HttpRequest, code: str, year: int, number: int) -> HttpRespon
         "body": item.body,
         "kind": KINDS[item.kind],
         "over": item.stage != Stage.WITHDRAWN,
+        "archived": item.stage == Stage.ARCHIVED,
         "overturned": state.overturned,
         "reason": state.reason,
     }
