@@ -10,6 +10,7 @@ from tests.web.browser.views import views
 
 USUAL = 13
 MORE = {
+    "desk-waiting": 14,
     "requests-letter": 20,
     "requests-case": 26,
     "reporting-report": 29,
