@@ -27,7 +27,8 @@ UPLOADED = """
         (SELECT count(*) FROM publishing_entry p
             WHERE p.act = 'attach' AND json_extract(p.facts, '$.upload') = ?1),
         (SELECT count(*) FROM django_tasks_database_dbtaskresult t
-            WHERE json_extract(t.args_kwargs, '$.kwargs.upload') = ?1)
+            WHERE json_extract(t.args_kwargs, '$.kwargs.upload') = ?1
+                AND t.task_path = 'gongkai.web.files.tasks.inspect')
     FROM files_upload u WHERE u.id = ?2"""
 
 
