@@ -14,6 +14,7 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -77,10 +78,10 @@ class Installation:
     def cut(self, chance: random.Random) -> str:
         """Kill everything, or only what does the queued work; says which."""
         alive = self.processes()
-        workers = [each for each in alive if WORKER in each.cmdline()]
+        workers = [each for each in alive if WORKER in line_of(each)]
         if workers and chance.random() < 0.2:
             for each in workers:
-                each.send_signal(signal.SIGKILL)
+                killed(each)
             return "worker"
         self.kill()
         return "all"
@@ -89,12 +90,25 @@ class Installation:
         """All its processes at once, without warning."""
         alive = self.processes()
         for each in alive:
-            each.send_signal(signal.SIGKILL)
+            killed(each)
         psutil.wait_procs(alive, timeout=10)
 
     def stop(self) -> None:
         self.server.terminate()
         self.server.wait(timeout=30)
+
+
+def killed(process: psutil.Process) -> None:
+    with suppress(psutil.Error):  # it may have ended by itself
+        process.send_signal(signal.SIGKILL)
+
+
+def line_of(process: psutil.Process) -> list[str]:
+    """Its command line; none once it has ended."""
+    try:
+        return process.cmdline()
+    except psutil.Error:
+        return []
 
 
 class Client(threading.Thread):
