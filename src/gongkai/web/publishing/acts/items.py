@@ -15,7 +15,7 @@ from gongkai.web.files.models import Upload
 from gongkai.web.publishing.acts.entering import enter, said, show_files, touch
 from gongkai.web.publishing.acts.relations import settle
 from gongkai.web.publishing.index import index_number
-from gongkai.web.publishing.kinds import NORMATIVE
+from gongkai.web.publishing.kinds import ANNUAL_REPORT, NORMATIVE
 from gongkai.web.publishing.models.items import Categories, Item, Numbering
 from gongkai.web.publishing.queries import items as queries
 from gongkai.web.publishing.record import (
@@ -179,7 +179,8 @@ def _publish(by: Actor, item: Item, on: date) -> None:
     settle(by, item, state)
     files = queries.uploads(state)
     show_files(by, item, files)
-    search_acts.put(queries.to_find(item, files))
+    if item.kind != ANNUAL_REPORT:
+        search_acts.put(queries.to_find(item, files))
 
 
 def fit(state: State) -> None:

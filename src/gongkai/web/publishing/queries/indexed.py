@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from gongkai.web.files.models import Upload
+from gongkai.web.publishing.kinds import ANNUAL_REPORT
 from gongkai.web.publishing.models.items import Item
 from gongkai.web.publishing.queries.items import state_of, to_find
 from gongkai.web.search.entry import Entry
@@ -13,7 +14,7 @@ from gongkai.web.search.entry import Entry
 
 def findable(pks: Sequence[int]) -> Iterator[Entry]:
     """What the search was handed of these items; held until the end of the transaction."""
-    held = Item.objects.filter(pk__in=pks, public=True).select_for_update(of=("self",))
+    held = _found().filter(pk__in=pks).select_for_update(of=("self",))
     for item in held.select_related("body"):
         shown = state_of(item).versions[-1]
         files = Upload.objects.in_bulk([each.upload for each in shown.attachments])
@@ -21,4 +22,8 @@ def findable(pks: Sequence[int]) -> Iterator[Entry]:
 
 
 def findable_ids() -> QuerySet[Item]:
-    return Item.objects.filter(public=True).values_list("pk", flat=True)
+    return _found().values_list("pk", flat=True)
+
+
+def _found() -> QuerySet[Item]:
+    return Item.objects.filter(public=True).exclude(kind=ANNUAL_REPORT)

@@ -8,15 +8,14 @@ from django.urls import reverse
 from gongkai.reports.model.exchange import from_json
 from gongkai.web.audit.actor import Actor
 from gongkai.web.publishing.acts.signed import put_out, put_out_again
+from gongkai.web.publishing.kinds import ANNUAL_REPORT
 from gongkai.web.publishing.models.items import Item
-from gongkai.web.publishing.queries.items import subject_of as item_subject
 from gongkai.web.publishing.record import NotProvidedForError
 from gongkai.web.reporting.models.report import Report
 from gongkai.web.reporting.record import State
 from gongkai.web.review.models import Review
-from gongkai.web.search import acts as search_acts
 
-KIND, SUBJECT = "annual_report", "综合政务\\政务公开"
+SUBJECT = "综合政务\\政务公开"
 
 
 def listed(
@@ -32,7 +31,6 @@ def listed(
             item = _put(by, report, state, review, on)
     except NotProvidedForError as refusal:
         return {"not_listed": str(refusal)}
-    search_acts.remove(item_subject(item))
     return {"item": item.pk}
 
 
@@ -52,7 +50,7 @@ def _facts(report: Report, state: State, on: date) -> dict[str, object]:
     address = reverse("reporting:public_report", args=[report.body.code, report.year])
     way = f'<p><a href="{address}">阅读全文，下载 Word、PDF、Excel</a></p>'
     return {
-        "kind": KIND,
+        "kind": ANNUAL_REPORT,
         "audience": "public",
         "title": signed.title or "",
         "document_number": "",
