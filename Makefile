@@ -4,10 +4,10 @@ BIN := .venv/bin
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fix docs bench soak corpus rule year bundle pure shots postgresql clean
+.PHONY: help setup run test check fix docs bench bench-web soak corpus rule year bundle pure shots postgresql clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: .venv/.done ## the environment in .venv, from the lock
 .venv/.done: locks/dev.txt pyproject.toml tools/setup.sh
@@ -42,6 +42,9 @@ docs: setup ## write the generated pages
 
 bench: setup ## benchmarks: ratios measured in one run
 	tools/bench.sh
+
+bench-web: setup ## public pages over 200,000 items, beside a bare Django view
+	@data=$$(mktemp -d); GONGKAI_DATA=$$data GONGKAI_PRODUCTION=off PYTHONPATH=src $(BIN)/python tools/bench/web.py $(ITEMS); rm -r "$$data"
 
 soak: setup ## what is too long for every change: mutation, long fuzzing
 	tools/soak.sh

@@ -24,6 +24,8 @@ VALUES = {
     "code": "wangge",
     "pk": 1,
     "year": 2021,
+    "section": "items",
+    "source": "OA-1",
     "part": "other",
     "number": 1,
     "to": "xlsx",

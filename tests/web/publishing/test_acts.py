@@ -157,7 +157,7 @@ def test_withdrawn_it_is_gone_from_page_files_and_search_in_the_act_itself(draft
     published(item)
     address, file = queries.address(item), f"/files/{upload.pk}"
     assert (client.get(address).status_code, client.get(file).status_code) == (200, 200)
-    lists = ("/bodies/wangge/items.atom", "/sitemap.xml", "/bodies/wangge/catalogue.json")
+    lists = ("/bodies/wangge/items.atom", "/sitemap-items.xml", "/bodies/wangge/catalogue.json")
     assert all(address in client.get(each).content.decode() for each in lists)
     acts.withdraw(officer(), item=item, reason="内容需要核实")
     assert (client.get(address).status_code, client.get(file).status_code) == (410, 404)

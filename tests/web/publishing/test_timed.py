@@ -112,7 +112,7 @@ def shown_notice(draft):
     return published(item, on=BEFORE.date()), upload
 
 
-PLACES = ("/bodies/wangge/catalogue/", "/bodies/wangge/items.atom", "/sitemap.xml")
+PLACES = ("/bodies/wangge/catalogue/", "/bodies/wangge/items.atom", "/sitemap-items.xml")
 
 
 def seen(client, item, upload) -> list[bool]:

@@ -7,7 +7,7 @@ from django.db import connections
 
 from gongkai.web.ledgers import queries as ledgers
 from gongkai.web.notices import queries as notices
-from gongkai.web.publishing.queries import items
+from gongkai.web.publishing.queries import exchange, items
 from gongkai.web.ui.queue import later
 
 DAILY = (
@@ -19,11 +19,14 @@ DAILY = (
     "gongkai.web.requests.tasks.recompute",
     "gongkai.web.requests.tasks.remind",
     "gongkai.web.publishing.tasks.channels.gather",
+    "gongkai.web.publishing.tasks.page_links.start_monthly",
+    "gongkai.web.publishing.tasks.exchange.read_replies",
 )
 MINUTELY: dict[str, Callable[[], bool]] = {
     "gongkai.web.publishing.tasks.items.at_their_time": items.anything_due,
     "gongkai.web.notices.tasks.deliver": notices.anything_due,
     "gongkai.web.ledgers.tasks.resume": ledgers.anything_stalled,
+    "gongkai.web.publishing.tasks.exchange.exchange": exchange.anything_due,
 }
 """Tasks looked at every minute, each with what says whether there is anything for it to do."""
 DAY, MINUTE = 24 * 3600, 60

@@ -6,6 +6,7 @@ may_read = works_in | supervises
 may_draft = holds(*DRAFTERS)
 may_publish = holds(Role.OFFICER, Role.OFFICE_HEAD)
 may_keep_channels = holds(Role.OFFICER, Role.OFFICE_HEAD)
+may_supervise = holds_anywhere(Role.SUPERVISOR)
 may_withdraw = holds(Role.OFFICER, Role.CONFIDENTIALITY, Role.OFFICE_HEAD, Role.HEAD)
 may_approve = holds(Role.OFFICE_HEAD, Role.LEADER, Role.HEAD)
 may_release = holds(Role.CONFIDENTIALITY, Role.OFFICE_HEAD, Role.HEAD)

@@ -42,6 +42,10 @@ class Config:
     metrics_token: str = ""
     """Opens `/metrics` from elsewhere; without it only this machine may read it."""
     site_name: str = "政府信息公开平台"
+    exchange: Path | None = None
+    """The folder in which packages are exchanged with other systems; `exchange` in the data."""
+    site_code: str = ""
+    """The ten digits of the site's code 网站标识码, if it has been given one."""
     audit_hash: str = "sha256"
     """`sha256` or `sm3`."""
     cipher: str = "aes"
@@ -86,6 +90,8 @@ def read_config(environ: Mapping[str, str] = os.environ) -> Config:
         proxies=_networks(environ, "PROXIES", Config.proxies),
         metrics_token=environ.get("GONGKAI_METRICS_TOKEN", Config.metrics_token),
         site_name=environ.get("GONGKAI_SITE_NAME", Config.site_name),
+        exchange=Path(told) if (told := environ.get("GONGKAI_EXCHANGE")) else None,
+        site_code=environ.get("GONGKAI_SITE_CODE", ""),
         audit_hash=environ.get("GONGKAI_AUDIT_HASH", Config.audit_hash),
         cipher=environ.get("GONGKAI_CIPHER", Config.cipher),
         second_factor=_switch(environ, "SECOND_FACTOR", default=False),

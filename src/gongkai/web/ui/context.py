@@ -24,6 +24,7 @@ class Line:
 def page(request: HttpRequest) -> dict[str, object]:
     return {
         "site_name": config().site_name,
+        "site_code": config().site_code,
         "large_type": request.COOKIES.get(LARGE) == "on",
         "portal_menu": _menu(slots.portal_menu, request),
         "desk_menu": _menu(slots.desk_menu, request),

@@ -1,6 +1,10 @@
 from django import forms
 from django.core.validators import URLValidator
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
+SELECTED = SafeString(" selected")
 CHOSEN = (forms.ChoiceField, forms.ModelChoiceField, forms.FileField)
 
 
@@ -52,3 +56,18 @@ class AddressField(forms.URLField):
         super().__init__(assume_scheme="https", **options)
         self.validators = [URLValidator(["http", "https"], message="请填写完整的网址。")]
         self.error_messages["invalid"] = "请填写完整的网址。"
+
+
+class LongSelect(forms.Select):
+    """A choice among many: its options are joined at once, not rendered one by one."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        del renderer
+        chosen = "" if value is None else str(value)
+        options = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            ((key, SELECTED if str(key) == chosen else "", label) for key, label in self.choices),
+        )
+        told = flatatt(self.build_attrs(self.attrs, {**(attrs or {}), "name": name}))
+        return format_html("<select{}>{}</select>", told, options)

@@ -48,6 +48,7 @@ class _Asked:
     headers: Mapping[str, str]
     largest: int
     until: float
+    whole: bool
 
 
 def ask(
@@ -58,9 +59,13 @@ def ask(
     headers: Mapping[str, str] | None = None,
     largest: int = LARGEST,
     seconds: float = SECONDS,
+    whole: bool = True,
 ) -> Answer:
-    """One answer, whatever its status; NotReachedError when there is none or it is too large."""
-    asked = _Asked(method, data, headers or {}, largest, time.monotonic() + seconds)
+    """One answer, whatever its status; NotReachedError when there is none or it is too large.
+
+    `whole=False` leaves the body unread.
+    """
+    asked = _Asked(method, data, headers or {}, largest, time.monotonic() + seconds, whole)
     for _hop in range(HOPS + 1):
         answer = _once(address, asked)
         onward = answer.headers.get("location", "")
@@ -79,7 +84,8 @@ def _once(address: str, asked: _Asked) -> Answer:
         link.request(asked.method, path, asked.data, {"User-Agent": AGENT, **asked.headers})
         response = link.getresponse()
         told = {name.lower(): value for name, value in response.getheaders()}
-        return Answer(response.status, address, _body(response, asked), told)
+        found = _body(response, asked) if asked.whole else b""
+        return Answer(response.status, address, found, told)
     except (OSError, http.client.HTTPException, ValueError) as fault:
         raise NotReachedError(f"连接中断或者超时，没有得到答复（{parts.hostname}）。") from fault
     finally:

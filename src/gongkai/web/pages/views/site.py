@@ -25,7 +25,11 @@ from gongkai.web.ui import clock, slots
 from gongkai.web.ui import metrics as ui_metrics
 from gongkai.web.ui.pace import within
 
-KIND_LABELS = {**{key.replace("_", ""): label for key, label in choices()}, "report": "年度报告"}
+KIND_LABELS = {
+    **{key.replace("_", ""): label for key, label in choices()},
+    "clarification": "澄清",
+    "report": "年度报告",
+}
 """Kinds of what is found, as the index names them."""
 PLAIN = "text/plain; charset=utf-8"
 PLAIN = "text/plain; charset=utf-8"

@@ -17,6 +17,7 @@ from gongkai.web.review.queries import Acting, latest
 from gongkai.web.ui import clock
 
 ITEMS = Path(__file__).with_name("items.toml")
+COUNTED = ITEMS.with_name("items_counted.toml")
 FIELDS = ("kind", "title", "subject", "summary", "content")
 
 
@@ -27,7 +28,8 @@ def load(bodies: dict[str, Body]) -> None:
     for code, of_kind in facts["categories"].items():
         acts.set_categories(officer_of(bodies[code]), body=bodies[code], of_kind=of_kind)
     made: dict[str, Item] = {}
-    for entry in facts["item"]:
+    counted = tomllib.loads(COUNTED.read_text("utf-8"))
+    for entry in [*facts["item"], *counted["item"]]:
         made[entry["title"]] = _entered(bodies[entry["body"]], entry, made)
 
 

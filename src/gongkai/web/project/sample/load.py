@@ -13,7 +13,7 @@ from gongkai.web.agencies.acts import appoint, found
 from gongkai.web.agencies.models import Body, GroupMember, Role
 from gongkai.web.audit.actor import system
 from gongkai.web.project.sample import (
-    channels,
+    around,
     filings,
     items,
     ledgers,
@@ -57,7 +57,7 @@ def load(today: date) -> list[Account]:
     _residents(facts)
     items.load(bodies)
     upkeep.load(bodies)
-    channels.load(bodies)
+    around.load(bodies, today)
     reports.load(bodies)
     past.load(bodies)
     filings.load(bodies)

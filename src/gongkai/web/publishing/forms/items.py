@@ -7,7 +7,7 @@ from gongkai.web.publishing.index import fixed_parts, index_number
 from gongkai.web.publishing.queries.items import subject_choices
 from gongkai.web.publishing.record import Ground, Validity
 from gongkai.web.ui import clock
-from gongkai.web.ui.forms import DayField, PlainForm
+from gongkai.web.ui.forms import DayField, LongSelect, PlainForm
 
 ANY = [("", "全部")]
 PART_LABELS = {
@@ -82,9 +82,13 @@ class FilterForm(PlainForm):
     """How the catalogue is narrowed; what does not fit is left out."""
 
     words = forms.CharField(label="名称、概述或者文号", required=False, max_length=60)
-    kind = forms.ChoiceField(label="体裁", required=False, choices=[*ANY, *kinds.choices()])
-    subject = forms.ChoiceField(label="主题分类", required=False)
-    year = forms.TypedChoiceField(label="年份", required=False, coerce=int, empty_value=None)
+    kind = forms.ChoiceField(
+        label="体裁", required=False, choices=[*ANY, *kinds.choices()], widget=LongSelect
+    )
+    subject = forms.ChoiceField(label="主题分类", required=False, widget=LongSelect)
+    year = forms.TypedChoiceField(
+        label="年份", required=False, coerce=int, empty_value=None, widget=LongSelect
+    )
     validity = forms.ChoiceField(
         label="有效性", required=False, choices=[*ANY, *((e.value, e.value) for e in Validity)]
     )

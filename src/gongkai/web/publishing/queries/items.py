@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 from django.urls import reverse
 
 from gongkai.checks.before_publication import Stop, stops
@@ -246,10 +246,9 @@ def kinds_of(body: Body) -> list[tuple[str, str, int]]:
 
 def years_of(body: Body) -> list[int]:
     """The years from the first to the last in which published items were made, newest first."""
-    ends = published(body).order_by().aggregate(first=Min("made_on"), last=Max("made_on"))
-    if ends["first"] is None:
-        return []
-    return list(range(ends["last"].year, ends["first"].year - 1, -1))
+    made = published(body).values_list("made_on", flat=True)
+    newest, oldest = made[:1].first(), made.order_by("made_on", "pk").first()
+    return list(range(newest.year, oldest.year - 1, -1)) if newest else []
 
 
 def readable_items(standing: Standing) -> QuerySet[Item]:

@@ -1,17 +1,8 @@
-from django.contrib.auth.decorators import login_not_required
-from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
-from gongkai.web.publishing.views import counted, desk, feeds, moments, portal, writing
+from gongkai.web.publishing.views import counted, desk, moments, portal, writing
 
 patterns = [
-    path(
-        "sitemap.xml",
-        login_not_required(sitemap),
-        {"sitemaps": {"items": feeds.Items}},
-        name="sitemap",
-    ),
-    path("bodies/<slug:code>/items.atom", feeds.Latest(), name="feed"),
     path("bodies/<slug:code>/disclosure/", portal.disclosure, name="disclosure"),
     path("bodies/<slug:code>/guide/", portal.guide_page, name="guide"),
     path("bodies/<slug:code>/catalogue/", portal.catalogue, name="catalogue"),

@@ -22,6 +22,7 @@ from gongkai.web.publishing.models.items import Audience, Item, Relation
 from gongkai.web.publishing.queries import items as queries
 from gongkai.web.publishing.queries import register as registers
 from gongkai.web.publishing.queries import relations, upkeep
+from gongkai.web.publishing.queries.clarifications import of_item
 from gongkai.web.publishing.record import Stage
 from gongkai.web.review.chain import digest_of
 from gongkai.web.ui import clock
@@ -173,6 +174,7 @@ def _item_page(request: HttpRequest, shown: Item, found: list[Relation]) -> Http
         "end_reason": state.reason if state else "",
         "own": told(shown.kind, shown.details),
         "related": relations.shown(shown, found),
+        "clarifications": of_item(shown),
         "url": request.build_absolute_uri(),
     }
     return render(request, "publishing/item.html", facts)
