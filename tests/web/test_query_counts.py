@@ -12,7 +12,7 @@ USUAL = 13
 MORE = {
     "desk-waiting": 14,
     "requests-letter": 20,
-    "requests-case": 26,
+    "requests-case": 30,
     "reporting-report": 29,
     "report-draft": 28,
     "report-text": 26,

@@ -84,6 +84,10 @@ EXTRA = (
     View("desk-waiting", "shidong.jingban", "/desk/"),
     View("notices-told", "wangge.baomi", "/desk/notices/"),
     View("signing-of-items", "wangge.yibashou", "/desk/bodies/wangge/signing/publishing.item"),
+    View("correction", "shidong.jingban", "/desk/corrections/1/"),
+    View("correction-act", "shidong.jingban", "/desk/corrections/1/ASK_EVIDENCE"),
+    View("give-back", "chengguan.jingban", "/desk/requests/forwarded/1/return"),
+    View("paper-opinion", "chengguan.jingban", "/desk/requests/consulted/1/opinion"),
     View("not-found", "", "/no-such-page"),
     View("forbidden", "wangge.keshi", "/desk/people/"),
 )

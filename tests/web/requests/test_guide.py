@@ -81,8 +81,9 @@ class TestThePage:
         assert "先办：告知补正" in page
         assert f"/desk/requests/{case.pk}/act/ASK_CORRECTION" in page
 
-    def test_nothing_held_without_a_search_is_warned_of(self, case, signed_in):
+    def test_nothing_held_without_a_search_is_warned_of(self, signed_in):
         answers = [*BEFORE_HELD, "否"]
+        case = Request.objects.get(topic="网格化服务的所有材料")
         page = self.follow(signed_in("wangge.jingban"), case, answers)
         assert "信息不存在" in page
         assert "还没有检索记录" in page

@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from gongkai.web.agencies import permissions
-from gongkai.web.agencies.models import Body
+from gongkai.web.agencies.models import Body, Role
 from gongkai.web.agencies.queries import has_sample_data
 from gongkai.web.files import permissions as file_permissions
 from gongkai.web.ledgers import permissions as ledger_permissions
@@ -100,6 +100,21 @@ def remedies_waiting(request: HttpRequest) -> list[Waiting]:
         )
         for each in remedy_queries.waiting(request.standing.body_ids)
         if may_handle_remedy.test(request.standing, each.body)
+    ]
+
+
+def extensions_waiting(request: HttpRequest) -> list[Waiting]:
+    """Extensions that this person, as head of the disclosure office, has to decide."""
+    heads = [post.body_id for post in request.standing.posts if post.role == Role.OFFICE_HEAD]
+    return [
+        Waiting(
+            "延期待批",
+            f"{each.request.number} 报请延长 {each.days} 个工作日",
+            reverse("requests:decide_extension", args=[each.pk]),
+            each.asked,
+            each.request.due,
+        )
+        for each in request_queries.extensions_asked(heads)
     ]
 
 
@@ -223,6 +238,7 @@ def fill() -> None:
         MenuEntry("公开机构", "agencies:bodies"),
         MenuEntry("申请公开", "requests:start"),
         MenuEntry("查询申请", "requests:follow"),
+        MenuEntry("我的申请", "requests:mine", lambda request: request.user.is_authenticated),
         MenuEntry("年度报告", "reporting:public_reports"),
         MenuEntry("检查报告", "pages:check"),
     ]
@@ -245,6 +261,7 @@ def fill() -> None:
     ]
     slots.waiting[:] = [
         reviews_waiting,
+        extensions_waiting,
         requests_waiting,
         remedies_waiting,
         items_waiting,

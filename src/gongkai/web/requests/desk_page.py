@@ -1,6 +1,8 @@
 """What the desk's page of a case shows beside the story that the applicant sees too."""
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
+from django.urls import reverse
 
 from gongkai.checks.catalogue import RULES
 from gongkai.checks.finding import Finding
@@ -8,7 +10,7 @@ from gongkai.checks.rule import Rule
 from gongkai.law.request.lifecycle import Act
 from gongkai.web.agencies.permissions import works_in
 from gongkai.web.files.queries import of_subject
-from gongkai.web.requests import breaches, permissions, queries
+from gongkai.web.requests import breaches, forwarded, permissions, queries
 from gongkai.web.requests.letter_page import letters_for
 from gongkai.web.requests.models import Request
 from gongkai.web.requests.signs import signs
@@ -17,12 +19,48 @@ from gongkai.web.vault.masks import masked
 from gongkai.web.vault.queries import open_all
 
 PERSONAL = ("name", "identity_number", "credit_code", "phone", "email", "address")
-WITH_A_PAGE = (Act.RECEIVE, Act.ANSWER)
-"""Acts that are done on a page of their own, not with the plain form."""
+SHOWN = (
+    "entries",
+    "letters",
+    "moved",
+    "assisting",
+    "notes",
+    "searches",
+    "consultations__holder__sealed",
+    "extensions",
+    "fees",
+    "forwardings__to",
+    "forwardings__successor",
+    "successors",
+    "joint",
+)
+"""What belongs to a case, each read at once."""
+PAGES = {
+    Act.CONSULT_THIRD_PARTY: "requests:consult",
+    Act.CONSULT_BODY: "requests:consult",
+    Act.EXTEND: "requests:extend",
+    Act.CHARGE_FEE: "requests:charge",
+    Act.FORWARD: "requests:forward",
+    Act.SPLIT: "requests:split",
+}
+"""Acts that begin on a page of their own."""
+NEVER_PLAIN = (Act.RECEIVE, Act.ANSWER)
+"""Receipt follows from the channel, an answer from its signed letter."""
+FROM_A_ROW = {
+    Act.THIRD_PARTY_REPLIES: "consultations",
+    Act.THIRD_PARTY_SILENT: "consultations",
+    Act.BODY_REPLIES: "consultations",
+    Act.BODY_SILENT: "consultations",
+    Act.PAY: "fees",
+    Act.LAPSE_UNPAID: "fees",
+    Act.RETURN: "forwardings",
+}
+"""Acts that belong to a row on the page; with the plain form only where an old ledger has none."""
 
 
 def facts(request: HttpRequest, case: Request) -> dict[str, object]:
     """Who applied (masked), what may be done, what colleagues wrote."""
+    prefetch_related_objects([case], *SHOWN)
     kept = open_all(case.holder)
     found: dict[str, object] = {
         "person": {field: masked(field, kept[field]) for field in PERSONAL if field in kept},
@@ -33,11 +71,23 @@ def facts(request: HttpRequest, case: Request) -> dict[str, object]:
     }
     if permissions.may_handle.test(request.standing, case.body):
         found |= _to_do(case)
+        found["help"], found["agent"] = kept.get("help", ""), "agent" in kept
+        found["said"] = [kept["description"]] if kept.get("description") else []
+        found["said"] += [
+            kept[name]
+            for name in (f"supplement:{entry.pk}" for entry in case.entries.all())
+            if kept.get(name)
+        ]
     if works_in.test(request.standing, case.body):
-        found |= _between_colleagues(case, kept)
+        found |= _between_colleagues(request, case, kept)
         found["signs"] = signs(case, kept.get("description", ""), clock.today())
-        found["findings"] = [told(each) for each in breaches.of_case(case, clock.today())]
+        found["findings"] = _findings(case)
     return found
+
+
+def _findings(case: Request) -> list[tuple[Finding, Rule]]:
+    missed = sum(not each.found for each in case.searches.all())
+    return [told(each) for each in breaches.of_case(case, clock.today(), missed)]
 
 
 def told(finding: Finding) -> tuple[Finding, Rule]:
@@ -49,16 +99,52 @@ def _to_do(case: Request) -> dict[str, object]:
     possible = queries.possible(case)
     return {
         "writes": True,
-        "possible": [act for act in possible if act not in WITH_A_PAGE],
+        "possible": _tiles(case, possible),
         "confirmable": Act.RECEIVE in possible,
         "answerable": Act.ANSWER in possible,
         "drafts": letters_for(case),
     }
 
 
-def _between_colleagues(case: Request, kept: dict[str, str]) -> dict[str, object]:
+def _tiles(case: Request, possible: tuple[Act, ...]) -> list[tuple[str, str]]:
+    """What may be entered now, each with the address where."""
+    found = {}
+    for act in possible:
+        if act in PAGES:
+            found[reverse(PAGES[act], args=[case.pk])] = act.value
+        elif plain(case, act):
+            found[reverse("requests:act", args=[case.pk, act.name])] = act.value
+    consult = reverse("requests:consult", args=[case.pk])
+    if consult in found:
+        found[consult] = "征求意见"
+    if case.stage in queries.OPEN and case.joined_id is None:
+        found[reverse("requests:join", args=[case.pk])] = "合并办理"
+    return [(label, address) for address, label in found.items()]
+
+
+def plain(case: Request, act: Act) -> bool:
+    """Whether the act is entered with the plain form."""
+    if act in NEVER_PLAIN or act in PAGES:
+        return False
+    return act not in FROM_A_ROW or not getattr(case, FROM_A_ROW[act]).exists()
+
+
+def _between_colleagues(
+    request: HttpRequest, case: Request, kept: dict[str, str]
+) -> dict[str, object]:
     return {
         "staff": True,
+        "consultations": [
+            (each, open_all(each.holder)) for each in case.consultations.select_related("holder")
+        ],
+        "extensions": case.extensions.all(),
+        "fees": case.fees.all(),
+        "went_to": case.forwardings.all(),
+        "came_by": forwarded.of_case(case.pk),
+        "parts": [each for each in case.successors.all() if each.body_id == case.body_id],
+        "joint": case.joint.all(),
+        "may_sign_for": permissions.may_register.test(request.standing, case.body),
+        "today": clock.today(),
         "notes": [(each, kept.get(f"note:{each.pk}", "")) for each in case.notes.all()],
         "searches": [(each, kept.get(f"search:{each.pk}", "")) for each in case.searches.all()],
     }

@@ -14,13 +14,43 @@ from gongkai.law.request.details import DETAILS
 from gongkai.law.request.lifecycle import Act
 from gongkai.law.request.receipt import Channel, Receipt, ReceiptError
 from gongkai.law.request.record import Entry
+from gongkai.web.files.bounds import keep_within
+from gongkai.web.files.sniff import RefusedError, kind_of
 from gongkai.web.requests.acts.register import Application
 from gongkai.web.requests.models import Applicant, Delivery
-from gongkai.web.ui.forms import DayField
+from gongkai.web.ui.forms import DayField, FilesField
 
 FOR_CLERK = (Channel.IN_PERSON, Channel.ORAL, Channel.SIGNED_POST, Channel.PLAIN_POST, Channel.FAX)
-PERSONAL = ("name", "identity_number", "credit_code", "phone", "email", "address", "agent")
+PERSONAL = (
+    "name",
+    "identity_number",
+    "credit_code",
+    "phone",
+    "email",
+    "address",
+    "agent",
+    "agent_number",
+    "agent_phone",
+    "help",
+)
+HELP = (
+    ("", "不需要"),
+    ("书写或者阅读有困难", "书写或者阅读有困难"),
+    ("视力障碍", "视力障碍，需要大字版、电子文本或者口述"),
+    ("听力障碍", "听力障碍，请用文字联系"),
+)
+"""Necessary help for those who read, see or hear with difficulty (article 43)."""
 CHANNEL_DAYS = ("arrived_on", "signed_on", "contacted_on", "confirmed_on")
+
+
+def refuse_unfit(sent) -> None:
+    """What is not taken in is said beside the field, before anything is registered."""
+    data = sent.read()
+    sent.seek(0)
+    try:
+        keep_within(kind_of(sent.name, data), data)
+    except RefusedError as refusal:
+        raise forms.ValidationError(str(refusal)) from refusal
 
 
 class ApplicationForm(forms.Form):
@@ -29,6 +59,8 @@ class ApplicationForm(forms.Form):
     No purpose is asked.
     """
 
+    proof = True
+    """Whether proof of identity is asked for now; of paper it may be asked for later."""
     applicant = forms.ChoiceField(label="申请人类别", choices=Applicant.choices)
     name = forms.CharField(label="姓名或者名称", max_length=100)
     identity_number = forms.CharField(
@@ -47,7 +79,18 @@ class ApplicationForm(forms.Form):
     address = forms.CharField(
         label="通信地址", required=False, help_text="选择邮寄的请写到门牌号和邮编"
     )
-    agent = forms.CharField(label="代理人", required=False, help_text="委托他人办理的填写")
+    agent = forms.CharField(
+        label="代理人姓名", required=False, help_text="委托他人办理的填写，并上传委托书"
+    )
+    agent_number = forms.CharField(
+        label="代理人身份证号码",
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    agent_phone = forms.CharField(
+        label="代理人电话", required=False, widget=forms.TextInput(attrs={"inputmode": "tel"})
+    )
+    help = forms.ChoiceField(label="需要的帮助", required=False, choices=HELP)
     topic = forms.CharField(
         label="所需信息的名称或者文号", max_length=200, help_text="例如：2025年度部门决算"
     )
@@ -58,6 +101,12 @@ class ApplicationForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     delivery = forms.ChoiceField(label="获取信息的方式", choices=Delivery.choices)
+    files = FilesField(
+        label="附件",
+        required=False,
+        refuse=refuse_unfit,
+        help_text="身份证明、委托书、有助于查找的材料；可以选多个，每个不超过 50 MB",
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -70,6 +119,12 @@ class ApplicationForm(forms.Form):
             raise forms.ValidationError("身份证号码有误，请核对后重新填写。")
         return number
 
+    def clean_agent_number(self) -> str:
+        number: str = self.cleaned_data["agent_number"].strip()
+        if number and not is_id_card(number):
+            raise forms.ValidationError("代理人身份证号码有误，请核对后重新填写。")
+        return number
+
     def clean_credit_code(self) -> str:
         code: str = self.cleaned_data["credit_code"].strip()
         if code and not is_credit_code(code):
@@ -79,6 +134,8 @@ class ApplicationForm(forms.Form):
     def clean(self) -> None:
         given = self.cleaned_data
         self.identify(given)
+        if given.get("agent") and not given.get("agent_number") and self.proof:
+            self.ask("agent_number", "请填写代理人的身份证号码。")
         if given.get("delivery") == Delivery.EMAIL and not given.get("email"):
             self.ask("email", "选择电子邮件方式的，请填写电子邮箱。")
         if given.get("delivery") == Delivery.POST and not given.get("address"):
@@ -116,6 +173,7 @@ class ApplicationForm(forms.Form):
 class IntakeForm(ApplicationForm):
     """An application on paper, entered by the officer; the channel's facts give its day."""
 
+    proof = False
     channel = forms.ChoiceField(label="来件渠道", choices=[(c.name, c.value) for c in FOR_CLERK])
     arrived_on = DayField(label="工作机构收到日期")
     signed_on = DayField(label="邮件签收日期", required=False)
@@ -251,26 +309,16 @@ def _tick(label: str):
 
 _WHICH = {"consultation": _text("征求意见编号", help_text="每次征求意见一个编号，如“第三方1”")}
 _OPINION = {**_WHICH, "agrees": _tick("同意公开"), "reasons": _text("理由", required=False)}
-_CONSULTED = {**_WHICH, "received_on": _day("对方收到日期")}
 _ORDER = {"days": _whole("责令的期限（工作日）", required=False), "until": _day("或者截止日期")}
 FACTS = {
     Act.ASK_CORRECTION: {"until": _day("补正截止日期")},
-    Act.CONSULT_THIRD_PARTY: _CONSULTED,
     Act.THIRD_PARTY_REPLIES: _OPINION,
     Act.THIRD_PARTY_SILENT: _WHICH,
-    Act.CONSULT_BODY: _CONSULTED,
     Act.BODY_REPLIES: _OPINION,
     Act.BODY_SILENT: _WHICH,
     Act.TELL_THIRD_PARTY: _WHICH,
-    Act.EXTEND: {
-        "days": _whole("延长工作日数", help_text="不超过法律规定的最长期限"),
-        "approved_by_head": _tick("已经工作机构负责人同意"),
-        "applicant_told": _tick("已告知申请人"),
-    },
     Act.ASK_REASONS: {"until": _day("说明理由的截止日期")},
     Act.SET_DELAY: {"until": _day("答应的答复日期", required=True)},
-    Act.CHARGE_FEE: {"amount": _whole("应缴金额（元）"), "received_on": _day("申请人收到日期")},
-    Act.FORWARD: {"to": _text("转到哪个单位")},
     Act.REVIEW_ORDER: _ORDER,
     Act.COURT_ORDER: _ORDER,
 }

@@ -13,7 +13,15 @@ from gongkai.law.request.lifecycle import Act, Stage, acts_at
 from gongkai.law.request.record import Record, answer_after, standing_after
 from gongkai.statute.forms import form
 from gongkai.web.agencies.models import Body
-from gongkai.web.requests.models import Applicant, Entry, Letter, Material, Paper, Request
+from gongkai.web.requests.models import (
+    Applicant,
+    Entry,
+    Extension,
+    Letter,
+    Material,
+    Paper,
+    Request,
+)
 from gongkai.web.vault.queries import open_all
 
 LETTER = "requests.letter"
@@ -101,6 +109,12 @@ def waiting(bodies: Iterable[int]) -> QuerySet[Request]:
     """The most urgent open applications of these bodies."""
     found = Request.objects.filter(body__in=bodies, stage__in=OPEN).select_related("body")
     return found.order_by("due", "pk")[:50]
+
+
+def extensions_asked(bodies: Iterable[int]) -> QuerySet[Extension]:
+    """The extensions of these bodies that are not decided yet."""
+    found = Extension.objects.filter(approved=None, request__body__in=list(bodies))
+    return found.select_related("request")
 
 
 def letters_sent(request: Request) -> QuerySet[Letter]:

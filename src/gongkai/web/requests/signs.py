@@ -86,6 +86,13 @@ def signs(case: Request, description: str, today: date) -> list[Sign]:
     return [sign for sign in found if sign]
 
 
+def in_the_month(case: Request, today: date) -> int:
+    """How many of the same applicant came before it in the calendar month of its receipt."""
+    day = case.received or today
+    found = same_applicant(case).filter(received__year=day.year, received__month=day.month)
+    return found.filter(pk__lt=case.pk).count()
+
+
 def _repeated(earlier: list[Request]) -> Sign | None:
     if not earlier:
         return None

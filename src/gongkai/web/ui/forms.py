@@ -71,3 +71,26 @@ class LongSelect(forms.Select):
         )
         told = flatatt(self.build_attrs(self.attrs, {**(attrs or {}), "name": name}))
         return format_html("<select{}>{}</select>", told, options)
+
+
+class SeveralFiles(forms.ClearableFileInput):
+    """The browser's control for several files at once."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Several files; the value is a list. `refuse` raises a sentence for what is not taken in."""
+
+    def __init__(self, *, refuse=None, **options):
+        super().__init__(widget=SeveralFiles(), **options)
+        self.refuse = refuse
+
+    def clean(self, data, initial=None):
+        sent = data if isinstance(data, list | tuple) else [data] if data else []
+        if not sent and self.required:
+            return [super().clean(None, initial)]
+        found = [super(FilesField, self).clean(each, initial) for each in sent]
+        for each in found if self.refuse else ():
+            self.refuse(each)
+        return found

@@ -62,26 +62,45 @@ def register(
     account: Person | None = None,
 ) -> Registered:
     """Take an application in. The period begins when the facts of its channel say so."""
-    now, code = clock.now(), "".join(secrets.choice(LETTERS) for _each in range(CODE_LENGTH))
-    serial = next_number(body, "request", clock.today().year)
-    number = f"SQ{body.pk:03d}-{clock.today().year}-{serial:04d}"
-    request = Request.objects.create(
-        body=body,
-        number=number,
-        code=digest_of_code(number, code),
+    made = open_request(
+        body,
         holder=keep(application.person),
         person=account,
         applicant=application.applicant,
         topic=shown_topic(application.topic),
         delivery=application.delivery,
         channel=receipt.channel.name,
-        made=now,
     )
-    facts = {"channel": request.channel, "applicant": request.applicant}
-    title = f"登记申请 {number}"
-    record(
-        by, "requests.register", subject=subject(request), title=title, chain=body.code, facts=facts
-    )
+    record_new(by, made.request)
     if receipt.date is not None:
-        enter(by, request, received(receipt))
+        enter(by, made.request, received(receipt))
+    return made
+
+
+def open_request(body: Body, **facts: object) -> Registered:
+    """A new application with the next number of its body; part of an act."""
+    code = new_code()
+    year = clock.today().year
+    number = f"SQ{body.pk:03d}-{year}-{next_number(body, 'request', year):04d}"
+    request = Request.objects.create(
+        body=body, number=number, code=digest_of_code(number, code), made=clock.now(), **facts
+    )
     return Registered(request, code)
+
+
+def record_new(by: Actor, request: Request) -> None:
+    """The entry in the trail that an application came in."""
+    facts = {"channel": request.channel, "applicant": request.applicant}
+    record(
+        by,
+        "requests.register",
+        subject=subject(request),
+        title=f"登记申请 {request.number}",
+        chain=request.body.code,
+        facts=facts,
+    )
+
+
+def new_code() -> str:
+    """A code that can be read aloud and guessed by nobody."""
+    return "".join(secrets.choice(LETTERS) for _each in range(CODE_LENGTH))

@@ -2,14 +2,14 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from gongkai.web.requests import permissions
 from gongkai.web.requests.acts.assign import assign
 from gongkai.web.requests.acts.casework import log_search, note
 from gongkai.web.requests.case_forms import NoteForm, SearchForm
 from gongkai.web.requests.list_forms import CaseAssignForm
-from gongkai.web.requests.views.found import case_for
+from gongkai.web.requests.views.found import case_for, form_page
 from gongkai.web.ui import clock
 
 
@@ -21,7 +21,7 @@ def give_out(request: HttpRequest, pk: int) -> HttpResponse:
         assign(request.actor, case, **form.cleaned_data)
         messages.success(request, "已分办。")
         return redirect("requests:case", pk=pk)
-    return _page(request, case, form, "分办", "分办")
+    return form_page(request, case, form, title="分办", button="分办")
 
 
 def add_note(request: HttpRequest, pk: int) -> HttpResponse:
@@ -31,7 +31,7 @@ def add_note(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         note(request.actor, case, form.cleaned_data["text"])
         return redirect("requests:case", pk=pk)
-    return _page(request, case, form, "添加备注", "保存备注")
+    return form_page(request, case, form, title="添加备注", button="保存备注")
 
 
 def add_search(request: HttpRequest, pk: int) -> HttpResponse:
@@ -42,9 +42,4 @@ def add_search(request: HttpRequest, pk: int) -> HttpResponse:
         log_search(request.actor, case, form.searched)
         messages.success(request, "检索记录已保存，作为答复的依据归入案卷。")
         return redirect("requests:case", pk=pk)
-    return _page(request, case, form, "登记检索", "保存检索记录")
-
-
-def _page(request: HttpRequest, case, form, title: str, button: str) -> HttpResponse:
-    facts = {"case": case, "form": form, "title": title, "button": button}
-    return render(request, "requests/case_form.html", facts)
+    return form_page(request, case, form, title="登记检索", button="保存检索记录")

@@ -37,15 +37,19 @@ def intake(request: HttpRequest, code: str) -> HttpResponse:
 def case(request: HttpRequest, pk: int) -> HttpResponse:
     """One case: where it stands, until when, what may be done now."""
     shown_case = case_for(request, pk, permissions.may_see)
-    facts = story(shown_case, clock.today(), plain=False)
-    facts |= desk_page.facts(request, shown_case)
+    facts = desk_page.facts(request, shown_case)
+    facts |= story(shown_case, clock.today(), plain=False)
     return render(request, "requests/case.html", facts)
 
 
 def act(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     """Enter one act."""
     handled = case_for(request, pk, permissions.may_handle)
-    if name not in Act.__members__ or Act[name] in desk_page.WITH_A_PAGE:
+    if name not in Act.__members__:
+        raise Http404
+    if Act[name] in desk_page.PAGES:
+        return redirect(desk_page.PAGES[Act[name]], pk=pk)
+    if not desk_page.plain(handled, Act[name]):
         raise Http404
     filled = ActForm(Act[name], request.POST or None, today=clock.today())
     if request.method == "POST" and filled.is_valid():

@@ -1,39 +1,40 @@
-"""Applying, and following an application without an account."""
+"""Applying: what is published already, which body, the form, the receipt; one's own cases."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_POST
 
-from gongkai.law.request.lifecycle import Act, NotProvidedFor
 from gongkai.law.request.receipt import Channel, Receipt
-from gongkai.law.request.record import Entry
+from gongkai.reports.write.registry import CannotRenderError
 from gongkai.statute.parameters import parameter
-from gongkai.web.accounts.queries import address_of
+from gongkai.web.agencies.models import Body
 from gongkai.web.agencies.queries import bodies
-from gongkai.web.files.queries import content
-from gongkai.web.requests import queries
-from gongkai.web.requests.acts.enter import enter
+from gongkai.web.requests.acts.drafts import draft_fields, drop_draft, save_draft
 from gongkai.web.requests.acts.register import register
-from gongkai.web.requests.forms import ApplicationForm, FollowForm
+from gongkai.web.requests.acts.uploads import keep_papers
+from gongkai.web.requests.blank import as_docx, as_pdf
+from gongkai.web.requests.forms import ApplicationForm
 from gongkai.web.requests.models import Request
-from gongkai.web.requests.shown import story
-from gongkai.web.requests.views.papers import as_file, given
-from gongkai.web.ui import clock, pace
+from gongkai.web.requests.views.follow import NEW, begin
+from gongkai.web.search.queries import Asked, find
+from gongkai.web.ui import clock
 
-NEW = "requests.new"
-"""In the session: number and code of a new application, until its applicant goes on."""
-TRIES, WAIT = 10, 15 * 60
-"""So many wrong codes from one address, then so many seconds of rest."""
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+HITS = 5
 
 
 @login_not_required
 def start(request: HttpRequest) -> HttpResponse:
-    """Before applying: which body, what it costs, how long it takes."""
-    today = clock.today()
+    """Before applying: is it published, which body, what it costs, how long it takes."""
+    today, topic = clock.today(), request.GET.get("topic", "").strip()[:200]
     facts = {
+        "topic": topic,
+        "hits": _published(topic),
         "bodies": bodies(today),
         "reply_days": parameter("request.reply_days").on(today),
         "extension_days": parameter("request.extension_days").on(today),
@@ -47,16 +48,40 @@ def start(request: HttpRequest) -> HttpResponse:
 @never_cache
 @sensitive_post_parameters()
 def apply(request: HttpRequest, code: str) -> HttpResponse:
-    """The application form of one body."""
-    body = get_object_or_404(bodies(clock.today()), code=code)
-    form = ApplicationForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        account = request.user if request.user.is_authenticated else None
-        receipt = Receipt(channel=Channel.ONLINE, arrived_on=clock.today())
-        made = register(request.actor, body, form.application(), receipt, account=account)
-        request.session[NEW] = {"number": made.request.number, "code": made.code}
-        return redirect("requests:registered")
-    return render(request, "requests/apply.html", {"form": form, "body": body})
+    """The application form of one body; it can be put aside and taken up again."""
+    body = _body(code)
+    topic = request.GET.get("topic", "").strip()[:200]
+    begun = draft_fields(body, request.session.get(_draft(body), ""))
+    sent = request.method == "POST"
+    first = {"topic": topic, **begun}
+    form = ApplicationForm(request.POST or None, request.FILES or None, initial=first)
+    if sent and "save" in request.POST:
+        return _put_aside(request, body)
+    if sent and form.is_valid():
+        return _handed_in(request, body, form)
+    facts = {"form": form, "body": body, "begun": bool(begun), "hits": _published(topic)}
+    return render(request, "requests/apply.html", facts)
+
+
+def _put_aside(request: HttpRequest, body: Body) -> HttpResponse:
+    names = [name for name in ApplicationForm.base_fields if name != "files"]
+    fields = {name: request.POST.get(name, "").strip()[:4000] for name in names}
+    person = request.user if request.user.is_authenticated else None
+    key = save_draft(body, person, request.session.get(_draft(body), ""), fields)
+    request.session[_draft(body)] = key
+    text = "已保存，三十天内用这台设备打开本页可以接着填写；附件要在提交时再选。"
+    messages.success(request, text)
+    return redirect("requests:apply", code=body.code)
+
+
+def _handed_in(request: HttpRequest, body: Body, form: ApplicationForm) -> HttpResponse:
+    account = request.user if request.user.is_authenticated else None
+    receipt = Receipt(channel=Channel.ONLINE, arrived_on=clock.today())
+    made = register(request.actor, body, form.application(), receipt, account=account)
+    keep_papers(request.actor, made.request, form.cleaned_data["files"])
+    drop_draft(request.actor, body, request.session.pop(_draft(body), ""))
+    request.session[NEW] = {"number": made.request.number, "code": made.code}
+    return redirect("requests:registered")
 
 
 @login_not_required
@@ -66,75 +91,55 @@ def registered(request: HttpRequest) -> HttpResponse:
     new = request.session.get(NEW)
     if new is None:
         return redirect("requests:start")
-    return render(request, "requests/registered.html", new)
+    case = Request.objects.select_related("body").get(number=new["number"])
+    return render(request, "requests/registered.html", {**new, "case": case})
 
 
 @login_not_required
-@never_cache
-@sensitive_post_parameters("code")
-def follow(request: HttpRequest) -> HttpResponse:
-    """Ask with number and code where an application stands."""
-    request.session.pop(NEW, None)
-    form = FollowForm(request.POST or None)
-    tried = f"requests.follow:{address_of(request)}"
-    if pace.spent(tried) >= TRIES:
-        return render(request, "requests/rest.html", status=429)
-    if request.method == "POST" and form.is_valid():
-        found = queries.followed(**form.cleaned_data)
-        if found is not None:
-            request.session["requests.followed"] = found.pk
-            return redirect("requests:progress")
-        pace.within(tried, TRIES, WAIT)
-        form.add_error(None, "编号或者查询码不对，请对照登记回执重新填写。")
-    return render(request, "requests/follow.html", {"form": form})
+def blank_docx(_request: HttpRequest, code: str) -> HttpResponse:
+    """The form on paper, to be filled in with a pen or on a computer."""
+    body = _body(code)
+    return _file(as_docx(body, clock.today()), DOCX, f"{body.short_name}申请表.docx")
 
 
 @login_not_required
-@never_cache
-def progress(request: HttpRequest) -> HttpResponse:
-    """Where it stands, what happened, until when and why, and the letters."""
-    followed = _followed(request)
-    if followed is None:
-        return redirect("requests:follow")
-    return render(request, "requests/progress.html", story(followed, clock.today()))
+def blank_pdf(_request: HttpRequest, code: str) -> HttpResponse:
+    """The same to print."""
+    body = _body(code)
+    try:
+        made = as_pdf(body, clock.today())
+    except CannotRenderError:  # no Chinese font on this machine: the other form does
+        return redirect("requests:blank_docx", code=code)
+    return _file(made, "application/pdf", f"{body.short_name}申请表.pdf")
 
 
-@login_not_required
-@never_cache
-def given_letter(request: HttpRequest, pk: int) -> HttpResponse:
-    """A letter that went out, as a file, to the one who follows the application."""
-    followed = _followed(request)
-    if followed is None:
-        raise Http404
-    return given(get_object_or_404(queries.letters_sent(followed), pk=pk))
+def mine(request: HttpRequest) -> HttpResponse:
+    """Signed in: all one's own applications."""
+    found = Request.objects.filter(person=request.user).select_related("body").order_by("-pk")
+    page = Paginator(found, 20).get_page(request.GET.get("page"))
+    return render(request, "requests/mine.html", {"page": page, "today": clock.today()})
 
 
-@login_not_required
-@never_cache
-def given_material(request: HttpRequest, pk: int) -> HttpResponse:
-    """A paper with parts blacked out that goes with the answer."""
-    followed = _followed(request)
-    found = next((m for m in queries.given(followed) if m.pk == pk), None) if followed else None
-    if found is None:
-        raise Http404
-    return as_file(content(found.burnt), found.burnt.media, found.burnt.name)
-
-
-@login_not_required
-@require_POST
-def withdraw(request: HttpRequest) -> HttpResponse:
-    """The applicant takes the application back."""
-    followed = _followed(request)
-    if followed is not None:
-        try:
-            enter(
-                request.actor, followed, Entry(Act.WITHDRAW, clock.today()), note="申请人网上撤回"
-            )
-        except NotProvidedFor as refusal:
-            return render(request, "requests/refused.html", {"refusal": refusal}, status=409)
+def mine_one(request: HttpRequest, pk: int) -> HttpResponse:
+    """One of them, as with number and code."""
+    begin(request, get_object_or_404(Request, pk=pk, person=request.user))
     return redirect("requests:progress")
 
 
-def _followed(request: HttpRequest) -> Request | None:
-    number = request.session.get("requests.followed")
-    return Request.objects.select_related("body", "holder").filter(pk=number).first()
+def _published(topic: str):
+    """What is public already and speaks of this."""
+    return find(Asked(words=topic, by_relevance=True)).hits[:HITS] if topic else ()
+
+
+def _body(code: str) -> Body:
+    return get_object_or_404(bodies(clock.today()), code=code)
+
+
+def _draft(body: Body) -> str:
+    return f"requests.draft:{body.code}"
+
+
+def _file(data: bytes, media: str, name: str) -> HttpResponse:
+    answer = HttpResponse(data, content_type=media)
+    answer.headers["Content-Disposition"] = content_disposition_header(True, name)
+    return answer

@@ -1,0 +1,1 @@
+"""Layouts of papers that are printed; text comes in as data."""

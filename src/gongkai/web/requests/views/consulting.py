@@ -1,0 +1,71 @@
+"""Asking a third party or another body, and entering what came back on paper."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
+
+from gongkai.law.request.lifecycle import NotProvidedFor
+from gongkai.web.agencies.permissions import demand
+from gongkai.web.requests import permissions
+from gongkai.web.requests.acts import consult as acts
+from gongkai.web.requests.case_forms import ConsultForm, PaperOpinionForm
+from gongkai.web.requests.models import Consultation
+from gongkai.web.requests.views.found import case_for, done, form_page
+from gongkai.web.ui import clock
+
+LEAD = (
+    "书面征求意见所需时间不计入答复期限。第三方逾期未答复的，由本机关依照条例决定；"
+    "共同制作的机关逾期未答复的，视为同意公开。"
+)
+
+
+def consult(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send a letter of consultation; number and code go into the letter."""
+    case = case_for(request, pk, permissions.may_handle)
+    form = ConsultForm(request.POST or None, today=clock.today())
+    if request.method == "POST" and form.is_valid():
+        try:
+            opened = acts.consult(request.actor, case, form.asked)
+        except NotProvidedFor as refusal:
+            form.add_error(None, f"{refusal}。")
+        else:
+            number = opened.consultation.number
+            text = (
+                f"已记入，编号 {number}，意见查询码 {opened.code}。请把两者写在征求意见书上，"
+                "对方可以凭此在网上提交意见；查询码只显示这一次。"
+            )
+            messages.success(request, text)
+            return redirect("requests:case", pk=pk)
+    return form_page(request, case, form, title="征求意见", button="记入并生成查询码", lead=LEAD)
+
+
+def opinion(request: HttpRequest, pk: int) -> HttpResponse:
+    """The slip that came back on paper."""
+    found = _consultation(request, pk)
+    form = PaperOpinionForm(request.POST or None, today=clock.today())
+    if request.method == "POST" and form.is_valid():
+
+        def act() -> None:
+            acts.reply(request.actor, found, **form.cleaned_data)
+
+        if done(request, act, "意见已记入。", form):
+            return redirect("requests:case", pk=found.request_id)
+    title = f"登记意见 · {found.number}"
+    return form_page(request, found.request, form, title=title, button="记入")
+
+
+@require_POST
+def no_opinion(request: HttpRequest, pk: int) -> HttpResponse:
+    """The time is over and nothing came."""
+    found = _consultation(request, pk)
+    today = clock.today()
+    done(request, lambda: acts.silent(request.actor, found, on=today), "已记入。", None)
+    return redirect("requests:case", pk=found.request_id)
+
+
+def _consultation(request: HttpRequest, pk: int) -> Consultation:
+    found = Consultation.objects.select_related("request__body", "holder")
+    consultation = get_object_or_404(found, pk=pk)
+    demand(permissions.may_handle, request.standing, consultation.request.body)
+    return consultation

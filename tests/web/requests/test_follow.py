@@ -1,0 +1,192 @@
+"""What the applicant can do while following: correct, pay, look at parts, rate, go on to review."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from gongkai.law.exemption.grounds import Ground
+from gongkai.law.fee.tariff import Basis
+from gongkai.law.outcome.kinds import AnswerKind
+from gongkai.law.request.details import Answered, CorrectionAsked, ReasonsAsked
+from gongkai.law.request.lifecycle import Act
+from gongkai.law.request.record import Entry as LawEntry
+from gongkai.web.agencies.models import Body
+from gongkai.web.files.models import Upload
+from gongkai.web.files.queries import content
+from gongkai.web.requests import payment, queries
+from gongkai.web.requests.acts.charge import charge
+from gongkai.web.requests.acts.enter import enter
+from gongkai.web.requests.acts.forward import forward, send_back
+from gongkai.web.requests.acts.split import split
+from gongkai.web.requests.models import Entry, Rating, Request
+from gongkai.web.requests.payment import Order
+from gongkai.web.requests.remedy_ways import ways_on
+from gongkai.web.ui import clock
+from gongkai.web.vault.queries import open_all
+from tests.web.requests.conftest import BY
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def made(apply):
+    """Received ten days ago, so that what comes after is not of tomorrow."""
+    return apply(clock.today() - timedelta(days=10))
+
+
+@pytest.fixture
+def visitor(made):
+    browser = Client()
+    browser.post("/follow/", {"number": made.request.number, "code": made.code})
+    return browser
+
+
+def shown(browser) -> str:
+    return browser.get("/follow/case").content.decode()
+
+
+def test_a_correction_is_given_on_the_page_with_its_papers(made, visitor):
+    asked = CorrectionAsked(until=clock.today() + timedelta(days=9))
+    enter(BY, made.request, LawEntry(Act.ASK_CORRECTION, clock.today(), asked))
+    assert "提交补正" in shown(visitor)
+    paper = SimpleUploadedFile("说明.txt", "具体是2024年的合同".encode())
+    sent = {"text": "要2024年的合同", "files": [paper]}
+    assert (
+        "已经收到您补充的内容" in visitor.post("/follow/give", sent, follow=True).content.decode()
+    )
+    case = Request.objects.get(pk=made.request.pk)
+    assert case.stage == "IN_HAND"
+    assert "要2024年的合同" in open_all(case.holder).values()
+    assert "要2024年的合同" not in str(list(Entry.objects.values()))
+    kept = Upload.objects.get(subject=f"requests.request:{case.pk}")
+    assert kept.holder == case.holder_id
+    assert content(kept).decode() == "具体是2024年的合同"
+
+
+def test_the_applicant_fetches_the_own_papers_and_nobody_else_does(made, visitor):
+    asked = CorrectionAsked(until=None)
+    enter(BY, made.request, LawEntry(Act.ASK_CORRECTION, clock.today(), asked))
+    paper = SimpleUploadedFile("说明.txt", "材料".encode())
+    visitor.post("/follow/give", {"text": "补正", "files": [paper]})
+    address = f"/files/{Upload.objects.get(subject=f'requests.request:{made.request.pk}').pk}"
+    assert visitor.get(address).status_code == 200
+    assert Client().get(address).status_code == 404
+
+
+def test_reasons_are_given_when_they_were_asked_for(made, visitor):
+    asked = ReasonsAsked(until=clock.today())
+    enter(BY, made.request, LawEntry(Act.ASK_REASONS, clock.today(), asked))
+    assert "说明理由" in shown(visitor)
+    visitor.post("/follow/give", {"text": "每件内容不同"})
+    assert queries.record_of(Request.objects.get(pk=made.request.pk))[-1].act is Act.GIVE_REASONS
+
+
+def test_nothing_is_corrected_when_nothing_was_asked(made, visitor):
+    assert visitor.post("/follow/give", {"text": "补正"}).status_code == 409
+
+
+def test_a_file_that_is_none_is_said_and_nothing_is_entered(made, visitor):
+    asked = CorrectionAsked(until=None)
+    enter(BY, made.request, LawEntry(Act.ASK_CORRECTION, clock.today(), asked))
+    program = SimpleUploadedFile("附件.pdf", b"MZ\x90\x00")
+    page = visitor.post("/follow/give", {"text": "补正", "files": [program]}, follow=True)
+    assert "不是可以上传的文件" in page.content.decode()
+    assert Request.objects.get(pk=made.request.pk).stage == "AWAITING_CORRECTION"
+
+
+class Stand:
+    """A payment provider that stands in for a bank."""
+
+    def __init__(self):
+        self.paid = None
+
+    def begin(self, *, number, yuan, back):
+        self.asked = (number, yuan, back)
+        return Order("order-1", "https://pay.example.org/order-1")
+
+    def settled(self, name):
+        return (clock.today(), f"电子票据 {name}") if self.paid else None
+
+
+def test_it_is_paid_on_line_only_when_the_provider_says_so(made, visitor, monkeypatch):
+    fee = charge(BY, made.request, basis=Basis.PAGES, units=101, earlier=0, on=clock.today())
+    assert "网上缴费" not in shown(visitor)
+    bank = Stand()
+    monkeypatch.setattr(payment, "providers", [bank])
+    assert "应缴 <strong>720 元" in shown(visitor)
+    answer = visitor.post("/follow/pay")
+    assert answer.headers["Location"] == "https://pay.example.org/order-1"
+    assert bank.asked[:2] == (made.request.number, 720)
+    assert "还没有收到付款" in visitor.get("/follow/paid", follow=True).content.decode()
+    bank.paid = True
+    assert "缴费成功" in visitor.get("/follow/paid", follow=True).content.decode()
+    fee.refresh_from_db()
+    assert (fee.paid, fee.slip) == (clock.today(), "电子票据 order-1")
+
+
+def test_the_parts_are_followed_with_the_code_of_the_whole(made, visitor):
+    first, _second = split(BY, made.request, ["甲合同", "乙合同"], on=clock.today())
+    page = shown(visitor)
+    assert "已拆分为" in page
+    page = visitor.post(f"/follow/look/{first.pk}", follow=True).content.decode()
+    assert "甲合同" in page
+    assert f"返回 {made.request.number}" in page
+    other = Request.objects.filter(body__code="wangge").first()
+    assert visitor.post(f"/follow/look/{other.pk}").status_code == 404
+
+
+def test_a_forwarded_one_is_followed_there_until_it_comes_back(made, visitor):
+    there = Body.objects.get(code="jiguan")
+    sent = forward(BY, made.request, there, reason="归它", on=clock.today())
+    assert sent.successor.number in shown(visitor)
+    send_back(BY, sent, reason="不归", on=clock.today())
+    assert sent.successor.number not in shown(visitor)
+
+
+def test_the_answer_is_rated_once_and_only_after_it_came(made, visitor):
+    assert "评价答复" not in shown(visitor)
+    answered = Answered(kind=AnswerKind.GRANTED)
+    enter(BY, made.request, LawEntry(Act.ANSWER, clock.today(), answered))
+    assert "评价答复" in shown(visitor)
+    visitor.post("/follow/say", {"served": "no", "words": "缺了附件"})
+    rating = Rating.objects.get(request=made.request)
+    assert rating.served is False
+    assert "缺了附件" in open_all(made.request.holder).values()
+    assert visitor.post("/follow/say", {"served": "yes"}).status_code == 409
+
+
+def answered_on(made, on, kind, withheld=()):
+    enter(BY, made.request, LawEntry(Act.ANSWER, on, Answered(kind=kind, withheld=withheld)))
+    return queries.record_of(made.request)
+
+
+def test_a_refusal_goes_to_reconsideration_first_until_its_last_day(apply, body):
+    record = answered_on(apply(), date(2026, 2, 10), AnswerKind.REFUSED_INTERNAL_AFFAIRS)
+    review, complaint = ways_on(body, record, due=None, today=date(2026, 2, 11))
+    assert (review.name, review.first, review.until) == ("行政复议", True, date(2026, 4, 13))
+    assert complaint.name == "投诉、举报"
+
+
+def test_other_answers_may_be_sued_for_directly(apply, body):
+    record = answered_on(apply(), date(2026, 2, 10), AnswerKind.NOT_HELD)
+    review, suit, _complaint = ways_on(body, record, due=None, today=date(2026, 2, 11))
+    assert (suit.name, suit.until) == ("行政诉讼", date(2026, 8, 10))
+    assert not review.first
+
+
+def test_a_part_withheld_on_a_ground_decides_too(apply, body):
+    record = answered_on(
+        apply(), date(2026, 2, 10), AnswerKind.PARTLY_GRANTED, (Ground.THIRD_PARTY,)
+    )
+    assert ways_on(body, record, due=None, today=date(2026, 2, 11))[0].first
+
+
+def test_silence_is_open_to_review_from_the_day_after_the_last(apply, body):
+    record = queries.record_of(apply().request)
+    due = date(2026, 2, 28)
+    assert ways_on(body, record, due=due, today=due) == []
+    review, suit, _complaint = ways_on(body, record, due=due, today=date(2026, 3, 2))
+    assert review.until == date(2026, 4, 29)
+    assert suit.until == date(2026, 8, 28)
