@@ -224,10 +224,12 @@ def together(clients: list[Client]) -> Acknowledged:
     return told
 
 
-def wait_for_worker(site: Installation, seconds: float = 120) -> list[str]:
-    """Let the worker finish; what it left undone."""
-    end = time.monotonic() + seconds
+def wait_for_worker(site: Installation, seconds: float = 60) -> list[str]:
+    """Let the worker finish; what it left undone once nothing has moved for so many seconds."""
+    end, before = time.monotonic() + seconds, sys.maxsize
     while left := faults(site.data, Acknowledged(), drained=True):
+        if len(left) < before:
+            end, before = time.monotonic() + seconds, len(left)
         if time.monotonic() > end:
             break
         time.sleep(1)
