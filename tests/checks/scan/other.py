@@ -197,7 +197,7 @@ def thirds(seed: int, count: int) -> Iterator[Made]:
     return _made(Other(seed), count, (_roster, _shops, _works), (_form, _list, _report))
 
 
-# A fourth set, written after the rules stood; they were not changed by it.
+# A fourth set, written after the rules stood; names with homes were mended by it afterwards.
 
 
 def _compensation(c: Chance, what: str) -> Sheet:
