@@ -25,7 +25,9 @@ def missing_tables(report: Report) -> tuple[str, ...]:
 def missing_columns(statement: Statement) -> tuple[str, ...]:
     """Paths such as `requests.*.total` of columns that the source does not have."""
     return tuple(
-        path for path, cell in statement.cells.items() if cell.state is State.MISSING_COLUMN
+        path
+        for path, cell in statement.cells.items()
+        if cell.state is State.MISSING_COLUMN and ".*." in path
     )
 
 

@@ -81,7 +81,7 @@ def test_a_sheet_is_taken_apart_into_prose_and_tables():
 def test_hidden_sheets_are_hidden_text():
     got = read((("甲",),), (("联系人", 139),), hide=[1])
     assert texts(got) == ["甲"]
-    assert hidden(got) == "联系人\n139"
+    assert hidden(got) == "联系人\t139"
     assert got.hidden[0].place.part == "表2"
 
 
