@@ -6,6 +6,7 @@ import zipfile
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from gongkai.web.ledgers import queries
 from gongkai.web.ledgers.acts import run, take_back
 from gongkai.web.ledgers.models import Batch, Figure, Indicator
 from gongkai.web.ledgers.queries import figure
@@ -85,7 +86,7 @@ def test_the_head_can_be_pointed_at(officer):
     words = officer.post(f"/desk/imports/{batch.pk}/", typed, follow=True).content.decode()
     assert "已按您指定的表头重新读取栏目" in words
     batch.refresh_from_db()
-    assert list(batch.columns) == ["甲", "乙"]
+    assert [each.label for each in queries.columns(batch)] == ["甲", "乙"]
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def everything(body: Body) -> dict[str, object]:
         "people": [open_all(each.holder) for each in requests],
         "traces": [sorted(each.holder.traces.values_list("field", "digest")) for each in requests],
         "trail": [(place[each.subject], _without_number(each)) for each in trail],
-        "counters": list(Counter.objects.filter(body=body).values_list("series", "year", "last")),
+        "counters": sorted(Counter.objects.filter(body=body).values_list("series", "year", "last")),
     }
 
 

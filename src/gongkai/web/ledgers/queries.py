@@ -118,7 +118,10 @@ class Column:
 
 
 def columns(batch: Batch) -> list[Column]:
-    """The columns of the chosen sheets with examples, in their order."""
+    """The columns of the chosen sheets with examples, in their order.
+
+    PostgreSQL keeps the keys of JSON in an order of its own, so the heads say which comes first.
+    """
     chosen = {place.index: place for place in _chosen(batch)}
     seen: dict[str, list[str]] = {}
     for index, (_name, _length, lines) in enumerate(beginnings(batch)):
@@ -129,9 +132,10 @@ def columns(batch: Batch) -> list[Column]:
                     words = seen.setdefault(label, [])
                     if shown(value) and len(words) < EXAMPLES and shown(value)[:20] not in words:
                         words.append(shown(value)[:20])
-    return [
-        Column(label, "、".join(seen.get(label, [])), key) for label, key in batch.columns.items()
-    ]
+    heads = [label for place in chosen.values() for label in place.head.labels]
+    order = {label: number for number, label in reversed(list(enumerate(heads)))}
+    known = sorted(batch.columns.items(), key=lambda each: order.get(each[0], len(order)))
+    return [Column(label, "、".join(seen.get(label, [])), key) for label, key in known]
 
 
 def _chosen(batch: Batch) -> list[Place]:
