@@ -1,7 +1,7 @@
 """Paying on line: what a payment provider must be able to do. None comes with the platform.
 
-Treasury and banks differ from place to place; the operator names one with GONGKAI_PAYMENT, the
-path of a class, `package.module.Class`. Payment over the counter needs none.
+Treasury and banks differ from place to place: an installation that has one puts it into `providers`
+at start; no setting does so yet. Payment over the counter needs none.
 """
 
 from dataclasses import dataclass
