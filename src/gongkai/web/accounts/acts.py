@@ -5,9 +5,11 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from gongkai.web.accounts.models import Person, SignIn
+from gongkai.web.accounts import queries
+from gongkai.web.accounts.models import Identity, Person, SignIn
+from gongkai.web.accounts.provider import Identity as Claimed
 from gongkai.web.accounts.queries import typed_digest
-from gongkai.web.audit.actor import Actor
+from gongkai.web.audit.actor import Actor, system
 from gongkai.web.audit.acts import record
 from gongkai.web.ui import clock
 from gongkai.web.vault.acts import keep
@@ -34,7 +36,14 @@ def admit(
 
 
 @transaction.atomic
-def note_sign_in(by: Actor, *, person: Person, session: str, agent: str) -> SignIn:
+def note_sign_in(
+    by: Actor,
+    *,
+    person: Person,
+    session: str,
+    agent: str,
+    way: SignIn.Way = SignIn.Way.PASSWORD,
+) -> SignIn:
     """Write down that a person has signed in."""
     made = SignIn.objects.create(
         person=person,
@@ -44,8 +53,11 @@ def note_sign_in(by: Actor, *, person: Person, session: str, agent: str) -> Sign
         address=by.address,
         agent=agent[:200],
         session=session,
+        way=way,
     )
-    record(by, "accounts.sign_in", subject=_subject(person), title=f"{person.login} 登录")
+    facts = {"way": way.value}
+    title = f"{person.login} 登录"
+    record(by, "accounts.sign_in", subject=_subject(person), title=title, facts=facts)
     return made
 
 
@@ -64,6 +76,72 @@ def note_refusal(by: Actor, *, login: str, person: Person | None, agent: str) ->
     )
     subject = _subject(person) if person else "accounts.person:"
     record(by, "accounts.refuse", subject=subject, title=f"{known} 登录未成功")
+
+
+@transaction.atomic
+def note_provider_refusal(by: Actor, *, reason: str, person: Person | None, agent: str) -> None:
+    """Write down that a sign-in by the identity provider came to nothing, and why."""
+    if person:
+        SignIn.objects.create(
+            person=person,
+            typed=typed_digest(""),
+            at=clock.now(),
+            done=False,
+            address=by.address,
+            agent=agent[:200],
+            session="",
+            way=SignIn.Way.PROVIDER,
+        )
+    subject = _subject(person) if person else "accounts.person:"
+    title = f"{person.login if person else '统一身份认证'} 登录未成功"
+    record(by, "accounts.refuse", subject=subject, title=title, facts={"reason": reason})
+
+
+@transaction.atomic
+def meet(claimed: Claimed) -> Identity:
+    """The identity as kept; tied to an account only if the claim that was agreed on finds one.
+
+    Who is untied gets a code to tell the administrator. No account is ever opened here.
+    """
+    now = clock.now()
+    Identity.objects.filter(person=None, seen__lt=now - queries.CODE_KEPT).delete()
+    found, _made = Identity.objects.select_for_update().get_or_create(
+        issuer=claimed.issuer, subject=claimed.subject, defaults={"seen": now}
+    )
+    found.seen, found.shown = now, masked("name", claimed.name[:20]) if claimed.name else ""
+    if found.person is None:
+        found.code = found.code or secrets.token_hex(4).upper()
+    found.save(update_fields=["seen", "shown", "code"])
+    person = queries.known_as(claimed.known_as) if found.person is None else None
+    if person and queries.identity_of(person) is None:
+        _tie(system("统一身份认证"), found, person, by_claim=True)
+    return found
+
+
+@transaction.atomic
+def tie(by: Actor, *, identity: Identity, person: Person) -> None:
+    """Let who holds the identity sign in as the person, on an administrator's word."""
+    _tie(by, identity, person, by_claim=False)
+
+
+@transaction.atomic
+def untie(by: Actor, *, person: Person) -> None:
+    """The identity opens this account no more; open sessions end."""
+    if not Identity.objects.filter(person=person).delete()[0]:
+        return
+    _end_all_sessions(person)
+    title = f"解除 {person.login} 与统一身份的关联"
+    record(by, "accounts.untie", subject=_subject(person), title=title)
+
+
+@transaction.atomic
+def call(by: Actor, *, person: Person, known_as: str) -> None:
+    """Set what the identity provider calls this person."""
+    before, person.known_as = person.known_as, known_as
+    person.save(update_fields=["known_as"])
+    facts = {"before": before, "after": known_as}
+    title = f"登记 {person.login} 的工号或单位邮箱"
+    record(by, "accounts.call", subject=_subject(person), title=title, facts=facts)
 
 
 @transaction.atomic
@@ -122,6 +200,14 @@ def confirm_second_factor(by: Actor, *, device: TOTPDevice) -> None:
     device.confirmed = True
     device.save(update_fields=["confirmed"])
     record(by, "accounts.second_factor", subject=_subject(device.user), title="启用动态口令")
+
+
+def _tie(by: Actor, identity: Identity, person: Person, *, by_claim: bool) -> None:
+    identity.person, identity.code, identity.tied = person, "", clock.now()
+    identity.save(update_fields=["person", "code", "tied"])
+    facts = {"subject": identity.subject, "by_claim": by_claim}
+    title = f"关联 {person.login} 与统一身份"
+    record(by, "accounts.tie", subject=_subject(person), title=title, facts=facts)
 
 
 def _subject(person: Person) -> str:

@@ -5,7 +5,10 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from gongkai.web.accounts.models import Person
+from gongkai.web.accounts.models import Identity, Person
+from gongkai.web.accounts.queries import known_as, waiting
+from gongkai.web.ui import clock
+from gongkai.web.ui.config import config
 from gongkai.web.ui.forms import PlainForm
 
 
@@ -32,6 +35,8 @@ class SignInForm(PlainForm):
             )
             if self.person is None:
                 raise ValidationError("账号或密码不对。连续输错五次，要等十五分钟再试。")
+            if self.person.kind == Person.Kind.STAFF and not config().local_password:
+                raise ValidationError(f"工作人员不再用密码登录，请用{config().oidc_name}登录。")
 
 
 class CodeForm(PlainForm):
@@ -116,3 +121,41 @@ class AdmitForm(PlainForm):
         if Person.objects.filter(login=login).exists():
             raise ValidationError("这个账号已经有人用了，请换一个。")
         return login
+
+
+class KnownAsForm(PlainForm):
+    """What the identity provider calls a person."""
+
+    known_as = forms.CharField(
+        label="工号或单位邮箱",
+        max_length=120,
+        required=False,
+        help_text="与统一身份认证里登记的一致；留空就只能用关联码关联",
+    )
+
+    def __init__(self, person: Person, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.person = person
+
+    def clean_known_as(self) -> str:
+        value: str = self.cleaned_data["known_as"]
+        other = known_as(value)
+        if other and other != self.person:
+            raise ValidationError(f"{other.name}（{other.login}）已经登记了这个工号或邮箱。")
+        return value
+
+
+class TieForm(PlainForm):
+    """The code that somebody untied was shown when they tried to sign in."""
+
+    code = forms.CharField(
+        label="关联码",
+        max_length=12,
+        help_text="本人用统一身份认证登录一次，页面上会显示八位关联码，七天内有效",
+    )
+
+    def clean_code(self) -> Identity:
+        found = waiting(self.cleaned_data["code"], clock.now())
+        if found is None:
+            raise ValidationError("没有这个关联码，或者已经过了七天。请本人再登录一次，看新的码。")
+        return found

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import SimpleLazyObject
 
-from gongkai.web.accounts.queries import actor_of
+from gongkai.web.accounts.queries import BY_PROVIDER, actor_of
 
 OPEN_BEFORE_CHANGE = ("accounts:password", "accounts:sign_out", "ui:type_size")
 
@@ -30,6 +30,8 @@ class ChangePasswordFirst:
 
     def process_view(self, request: HttpRequest, view, _args, _kwargs) -> HttpResponse | None:
         if not getattr(view, "login_required", True) or not request.user.is_authenticated:
+            return None
+        if request.session.get(BY_PROVIDER):
             return None
         if not request.user.must_change or request.resolver_match.view_name in OPEN_BEFORE_CHANGE:
             return None

@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from gongkai.web.accounts.models import Person, SignIn
+from gongkai.web.accounts.models import Identity, Person, SignIn
 from gongkai.web.audit.actor import PUBLIC, Actor
 
 LOCK_TIME = timedelta(minutes=15)
@@ -13,6 +13,11 @@ WRONG_HERE = 5
 """Failed attempts on one account from one address."""
 WRONG_ANYWHERE = 50
 """Failed attempts on one account from anywhere, or from one address on any account."""
+
+CODE_KEPT = timedelta(days=7)
+"""How long an untied identity waits for an administrator."""
+BY_PROVIDER, FACTOR_PASSED = "by-provider", "factor-by-provider"
+"""In the session of who came from the identity provider."""
 
 
 def address_of(request: HttpRequest) -> str:
@@ -71,3 +76,29 @@ def open_sessions(person: Person) -> QuerySet[SignIn]:
 def second_factor(person: Person) -> TOTPDevice | None:
     """The person's confirmed one-time code device."""
     return TOTPDevice.objects.filter(user=person, confirmed=True).first()
+
+
+def passed_second_factor(request: HttpRequest) -> bool:
+    """Whether the person gave a one-time code, or the provider vouches for a second factor."""
+    return request.user.is_verified() or request.session.get(FACTOR_PASSED, False)
+
+
+def identity(issuer: str, subject: str) -> Identity | None:
+    found = Identity.objects.select_related("person")
+    return found.filter(issuer=issuer, subject=subject).first()
+
+
+def identity_of(person: Person) -> Identity | None:
+    """The identity that opens this account, if any."""
+    return Identity.objects.filter(person=person).first()
+
+
+def waiting(code: str, now: datetime) -> Identity | None:
+    """The untied identity whose holder was given this code."""
+    lately = Identity.objects.filter(person=None, seen__gt=now - CODE_KEPT)
+    return lately.filter(code=code.strip().upper()).first() if code.strip() else None
+
+
+def known_as(value: str) -> Person | None:
+    """The member of staff whom the identity provider calls by this value."""
+    return staff().filter(known_as__iexact=value).first() if value else None

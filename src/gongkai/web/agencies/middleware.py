@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.utils.functional import SimpleLazyObject
 
 from gongkai.web.accounts.middleware import OPEN_BEFORE_CHANGE
+from gongkai.web.accounts.queries import passed_second_factor
 from gongkai.web.agencies.permissions import needs_second_factor
 from gongkai.web.agencies.queries import standing_of
 from gongkai.web.ui import clock
@@ -39,7 +40,7 @@ class SecondFactorFirst:
     def process_view(self, request: HttpRequest, view, _args, _kwargs) -> HttpResponse | None:
         if not config().second_factor or not getattr(view, "login_required", True):
             return None
-        if not request.user.is_authenticated or request.user.is_verified():
+        if not request.user.is_authenticated or passed_second_factor(request):
             return None
         if request.resolver_match.view_name in OPEN_BEFORE_CODE:
             return None

@@ -21,5 +21,8 @@ urlpatterns = [
     path("desk/posts/<int:pk>/end", people.relieve, name="relieve"),
     path("desk/people/", people.people, name="people"),
     path("desk/people/<int:pk>/password", people.reset_password, name="reset_password"),
+    path("desk/people/<int:pk>/identity", people.identity, name="identity"),
+    path("desk/people/<int:pk>/identity/tie", people.tie, name="tie"),
+    path("desk/people/<int:pk>/identity/untie", people.untie, name="untie"),
     path("desk/people/<int:pk>/active", people.set_active, name="set_active"),
 ]

@@ -4,7 +4,7 @@ import os
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -66,6 +66,26 @@ class Config:
     sms: str = ""
     """The address of the SMS gateway; empty sends none."""
     sms_secret: str = ""
+    oidc: str = ""
+    """The identity provider that staff sign in with: `https://client:secret@host/path`."""
+    oidc_name: str = "统一身份认证"
+    """What people call it; stands on the button."""
+    oidc_claim: str = ""
+    """The claim that finds the account of an identity not seen before; empty: administrators do."""
+    oidc_factor: tuple[str, ...] = ()
+    """Values of `acr` or `amr` that stand for a second factor."""
+    local_password: bool = True
+    """False: staff sign in with the identity provider only."""
+
+
+@dataclass(frozen=True)
+class Client:
+    """What the identity provider knows this platform as."""
+
+    issuer: str
+    id: str
+    secret: str = field(repr=False)
+    """Empty for a public client."""
 
 
 def config() -> Config:
@@ -103,6 +123,11 @@ def read_config(environ: Mapping[str, str] = os.environ) -> Config:
         mail_from=environ.get("GONGKAI_MAIL_FROM", Config.mail_from),
         sms=environ.get("GONGKAI_SMS", Config.sms),
         sms_secret=environ.get("GONGKAI_SMS_SECRET", Config.sms_secret),
+        oidc=environ.get("GONGKAI_OIDC", ""),
+        oidc_name=environ.get("GONGKAI_OIDC_NAME", Config.oidc_name),
+        oidc_claim=environ.get("GONGKAI_OIDC_CLAIM", ""),
+        oidc_factor=_several(environ, "OIDC_FACTOR"),
+        local_password=_switch(environ, "LOCAL_PASSWORD", default=True),
     )
     for fault in faults(config):
         raise ConfigError(fault)
@@ -124,7 +149,28 @@ def faults(config: Config) -> list[str]:
         found.append("正式运行时不能打开 GONGKAI_DEBUG：出错页面会泄露内部信息。")
     if config.production and not config.hosts:
         found.append("请设置 GONGKAI_HOSTS，写明平台使用的域名（多个用逗号隔开）。")
-    return found
+    return found + _faults_of_oidc(config)
+
+
+def _faults_of_oidc(config: Config) -> list[str]:
+    if not config.oidc:
+        only = "关闭 GONGKAI_LOCAL_PASSWORD 之前，要先用 GONGKAI_OIDC 设置统一身份认证。"
+        return [] if config.local_password else [only]
+    client = oidc_client(config)
+    if client is None:
+        return ["GONGKAI_OIDC 应当写成 https://客户端号:密钥@主机/路径。"]
+    if config.production and not config.plain_http and not client.issuer.startswith("https://"):
+        return ["正式运行时 GONGKAI_OIDC 必须使用 https。"]
+    return []
+
+
+def oidc_client(config: Config) -> Client | None:
+    """How the platform is registered with the identity provider; None where it is not."""
+    url = urlsplit(config.oidc)
+    if url.scheme not in ("http", "https") or not url.hostname or not url.username or url.query:
+        return None
+    issuer = f"{url.scheme}://{url.netloc.rpartition('@')[2]}{url.path}"
+    return Client(issuer, unquote(url.username), unquote(url.password or ""))
 
 
 def database(config: Config) -> dict[str, object]:

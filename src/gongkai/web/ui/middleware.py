@@ -19,7 +19,13 @@ log = logging.getLogger("gongkai.access")
 
 PACE, PACE_KNOWN = (60, 600), (600, 600)
 """Forms of one page from one address, from one person signed in: how many, in how many seconds."""
-SEARCHES = {"pages:search": (60, 60), "accounts:sign_in": (120, 60), "accounts:code": (120, 60)}
+SEARCHES = {
+    "pages:search": (60, 60),
+    "accounts:sign_in": (120, 60),
+    "accounts:code": (120, 60),
+    "accounts:provider": (120, 60),
+    "accounts:provider_back": (120, 60),
+}
 """Pages with another pace from one address, also when they are only asked for. A whole office signs
 in from one address in the morning; wrong passwords are counted apart."""
 LARGEST = 120 * 1024**2

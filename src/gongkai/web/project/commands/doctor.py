@@ -10,7 +10,11 @@ import click
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import DatabaseError, connection
+from django.urls import reverse
 
+from gongkai.web.accounts import provider
+from gongkai.web.accounts.queries import identity_of
+from gongkai.web.agencies.models import Post, Role
 from gongkai.web.audit import queries
 from gongkai.web.notices.queries import failed_lately
 from gongkai.web.ui import clock, queue
@@ -35,6 +39,7 @@ def findings() -> Iterator[tuple[bool, str]]:
     yield from folder()
     yield from tables()
     yield from safety()
+    yield from identity_provider()
     if not shutil.which("soffice"):
         yield False, "没有安装 LibreOffice，不能读取旧版 .doc 文件。"
 
@@ -82,3 +87,28 @@ def safety() -> Iterator[tuple[bool, str]]:
         yield False, "没有要求 HTTPS（GONGKAI_PLAIN_HTTP=on），只适合前面另有加密代理的情况。"
     if not config().second_factor:
         yield False, "没有要求签发人和管理员使用动态口令（GONGKAI_SECOND_FACTOR=on）。"
+
+
+def identity_provider() -> Iterator[tuple[bool, str]]:
+    if not config().oidc:
+        return
+    back = f"{config().address}{reverse('accounts:provider_back')}"
+    try:
+        about, keys = provider.described(), provider.keys()
+    except provider.RefusedError as refusal:
+        yield True, f"统一身份认证不可用（GONGKAI_OIDC）：{refusal}"
+        return
+    if "S256" not in about.get("code_challenge_methods_supported", ["S256"]):
+        yield True, "统一身份认证服务不支持 PKCE（S256），不能使用。"
+    if not any(key.key_type in ("RSA", "EC") for key in keys):
+        yield True, "统一身份认证服务没有公布可用的签名密钥（RSA 或 EC）。"
+    if config().production and not back.startswith("https://"):
+        yield True, f"GONGKAI_ADDRESS 应当是 https 网址；统一身份认证要登记的回调网址是 {back}。"
+    if not config().local_password and not administrator_is_tied():
+        yield True, "密码登录已经关闭，但没有一个系统管理员关联了统一身份，谁也管不了账号。"
+
+
+def administrator_is_tied() -> bool:
+    """Whether some system administrator can sign in by the identity provider."""
+    posts = Post.objects.filter(role=Role.SYSTEM_ADMIN, until=None, person__is_active=True)
+    return any(identity_of(post.person) for post in posts.select_related("person"))

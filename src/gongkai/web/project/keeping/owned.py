@@ -13,6 +13,7 @@ OWNER = ("body", "area", "former")
 LEFT_OUT = {
     "accounts.person": "账号属于人，不属于单位；岗位记录里有姓名",
     "accounts.signin": "登录记录属于人",
+    "accounts.identity": "统一身份的关联属于人，换一套平台要重新关联",
     "audit.chain": "随审计记录导出链尾",
     "audit.entry": "按链导出，见 audit.jsonl",
     "files.upload": "连同文件导出，见 files/",
