@@ -28,7 +28,7 @@ def printed(statement, size, top, side, landscape):
     for table in made.tables:
         for run in table._tbl.iter("{*}r"):
             Run(run, None).font.size = Pt(size)
-        for keep in [*table._tbl.iter("{*}cantSplit"), *table._tbl.iter("{*}tblHeader")]:
+        for keep in list(table._tbl.iter("{*}cantSplit", "{*}tblHeader", "{*}keepNext")):
             keep.getparent().remove(keep)
     return converted(saved(made), "docx", "pdf")
 

@@ -187,9 +187,16 @@ def test_a_statement_without_tables_has_none_to_print():
 
 
 def test_a_page_does_not_end_inside_a_group_of_rows():
-    laid = table("requests")
-    group = square("requests", "（三）不予公开")
+    more = tuple(ExtraRow("requests", f"其中之{n}", (1,) * 7) for n in range(3))
+    laid = table("requests", complete(extra_rows=more))
+    group = square("requests", "（三）不予公开", complete(extra_rows=more))
     inside = range(group.row, group.row + 7)
     assert all(laid.keeps_with_next(row) for row in (0, 1, 2, *inside))
     assert not laid.keeps_with_next(group.row + 7)
-    assert [table("proactive").keeps_with_next(row) for row in (0, 12, 13)] == [True, True, False]
+
+
+@pytest.mark.parametrize("section", ["proactive", "requests", "remedies"])
+def test_a_table_that_a_page_can_hold_stays_whole(section):
+    laid = table(section)
+    kept = [laid.keeps_with_next(row) for row in range(laid.height)]
+    assert kept == [True] * (laid.height - 1) + [False]

@@ -50,9 +50,6 @@ NO_FONT = (
     "要用仿宋，另装 texlive-lang-chinese"
 )
 
-WHOLE = 24
-"""Rows of a table up to which it is not divided between pages."""
-
 
 def render(statement: Statement) -> bytes:
     """The report as PDF; raises CannotRenderError where no font can print it."""
@@ -158,7 +155,7 @@ def _table(table: TableLayout) -> dict[str, Any]:
         "widths": widths,
         "size": size,
         "pad": 1.9 if table.section == "proactive" else 1.3,
-        "whole": table.height <= WHOLE,
+        "whole": table.whole,
         "head": [_square(s) for s in ordered if s.row < table.head_rows],
         "body": [_square(s) for s in ordered if s.row >= table.head_rows],
     }

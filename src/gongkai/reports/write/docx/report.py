@@ -56,7 +56,7 @@ def _part(document: Document, part: Part) -> None:
     _prose(document, part.prose)
     if part.table:
         last = document.paragraphs[-1]
-        last.paragraph_format.keep_with_next = True
+        last.paragraph_format.keep_with_next = not (part.prose and part.table.tall)
         last.paragraph_format.space_after = Pt(page.LINE / 4)
         style_id = document.styles[styles.TABLE].style_id
         end = document.element.body.find(qn("w:sectPr"))

@@ -91,7 +91,11 @@ def _type(style: Any, font: str, size: float) -> None:
 
 
 def _lines(style: Any, points: float, *, indent: bool = False) -> None:
-    """Exact distance of lines, nothing between paragraphs, two characters of indent if asked."""
+    """Exact distance of lines, nothing between paragraphs, two characters of indent if asked.
+
+    Punctuation may hang over the edge, as Word does unless told otherwise. LibreOffice 7.4 takes
+    the mark the other way round, and where it lets a mark hang in a justified line, loses it.
+    """
     form = style.paragraph_format
     form.space_before = form.space_after = Pt(0)
     form.line_spacing_rule = WD_LINE_SPACING.EXACTLY
@@ -99,7 +103,7 @@ def _lines(style: Any, points: float, *, indent: bool = False) -> None:
     properties = style.element.get_or_add_pPr()
     for border in properties.findall(qn("w:pBdr")) + properties.findall(qn("w:contextualSpacing")):
         properties.remove(border)
-    properties.insert_element_before(element("w:overflowPunct", val=0), *AFTER_PUNCTUATION)
+    properties.insert_element_before(element("w:overflowPunct", val=1), *AFTER_PUNCTUATION)
     if indent:
         form.first_line_indent = Pt(2 * page.BODY_SIZE)
         properties.find(qn("w:ind")).set(qn("w:firstLineChars"), "200")

@@ -69,7 +69,7 @@ def _properties(layout: TableLayout, width: int) -> Any:
 
 
 def _row_properties(layout: TableLayout, row: int) -> Any:
-    least = 480 if layout.section == "proactive" else 400
+    least = 480 if layout.section == "proactive" else 320
     properties = element(
         "w:trPr", element("w:cantSplit"), element("w:trHeight", val=least, hRule="atLeast")
     )

@@ -12,6 +12,9 @@ Role = Literal["corner", "column", "band", "row", "value"]
 below it; row: a head of rows; value: a figure or what stands in its place."""
 
 
+WHOLE, TALL = 30, 20
+"""Rows of a table up to which a page of its own holds it, and from which it fills that page."""
+
 NUMBERED = re.compile(r"[一二三四]、|（|\d")
 
 
@@ -62,15 +65,25 @@ class TableLayout:
     def height(self) -> int:
         return max(square.row + square.row_span for square in self.squares)
 
+    @property
+    def whole(self) -> bool:
+        """Whether it fits on a page of its own."""
+        return self.height <= WHOLE
+
+    @property
+    def tall(self) -> bool:
+        """Whether a page has hardly room for it and the words before it together."""
+        return self.height > TALL
+
     def keeps_with_next(self, row: int) -> bool:
         """Whether a page must not end after this row.
 
-        The head stays with the first row, a group of rows (（三）不予公开) together; a table
-        without such groups stays whole.
+        A table that a page can hold stays whole; in a longer one the head stays with the first
+        row, a group of rows (（三）不予公开) together.
         """
-        groups = [s for s in self.squares if s.role == "row" and s.row_span > 1 and s.column]
-        if not groups:
+        if self.whole:
             return row < self.height - 1
+        groups = [s for s in self.squares if s.role == "row" and s.row_span > 1 and s.column]
         inside = any(s.row <= row < s.row + s.row_span - 1 for s in groups)
         return inside or row < self.head_rows
 

@@ -106,11 +106,7 @@ def _free_of_the_grid(section: Any) -> None:
 
 
 def _lines_of_28(style: Any) -> None:
-    """28 characters fill the width of 156 mm (5.2.2), flush left.
-
-    Set flush on both sides, LibreOffice 7.4 loses punctuation that hangs over the edge.
-    """
-    style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
+    """28 characters fill the width of 156 mm (5.2.2)."""
     style.element.rPr.find(qn("w:color")).addnext(element("w:spacing", val=CLOSER))
 
 
