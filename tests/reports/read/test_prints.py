@@ -18,7 +18,7 @@ from tests.reports.write.samples import complete
 
 
 def printed(statement, size, top, side, landscape):
-    """The official layout with other type and margins, its rows free to break."""
+    """The official layout with other type and margins, its rows and long table free to break."""
     made = docx.Document(io.BytesIO(render(statement, "docx")))
     for section in made.sections:
         section.top_margin, section.left_margin, section.right_margin = Mm(top), Mm(side), Mm(side)
@@ -28,8 +28,10 @@ def printed(statement, size, top, side, landscape):
     for table in made.tables:
         for run in table._tbl.iter("{*}r"):
             Run(run, None).font.size = Pt(size)
-        for keep in list(table._tbl.iter("{*}cantSplit", "{*}tblHeader", "{*}keepNext")):
+        for keep in list(table._tbl.iter("{*}cantSplit", "{*}tblHeader")):
             keep.getparent().remove(keep)
+    for keep in list(made.tables[1]._tbl.iter("{*}keepNext")):
+        keep.getparent().remove(keep)
     return converted(saved(made), "docx", "pdf")
 
 
