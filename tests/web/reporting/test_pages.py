@@ -111,3 +111,11 @@ def test_a_report_page_asks_the_database_a_fixed_number_of_times(
 ):
     with django_assert_max_num_queries(28):
         officer.get(address)
+
+
+def test_the_report_is_printed_for_those_who_sign_on_paper_before_it_is_public(officer, address):
+    word = officer.get(address + "print.docx")
+    assert word.content.startswith(b"PK"), "a Word file"
+    assert "%E8%B5%B7%E8%8D%89" in word["Content-Disposition"], "起草: named after its stage"
+    assert address + "print.pdf" in text_of(officer.get(address))
+    assert officer.get(address + "print.xlsx").status_code == 404

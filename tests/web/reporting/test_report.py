@@ -15,7 +15,7 @@ from gongkai.web.reporting.acts import writing
 from gongkai.web.reporting.models.report import Report
 from gongkai.web.reporting.queries import counting
 from gongkai.web.reporting.queries import report as queries
-from gongkai.web.reporting.queries.checking import points, stops
+from gongkai.web.reporting.queries.checking import AS_DRAFTED, UNENDED, points, stops
 from gongkai.web.reporting.record import NotProvidedForError, Stage
 from gongkai.web.review.acts import NotInOrderError
 from gongkai.web.review.chain import Verdict
@@ -49,6 +49,23 @@ def signed(report: Report) -> None:
 
 def test_a_body_without_applications_has_nothing_to_mend_in_its_first_draft(report):
     assert stops(points(report, queries.state_of(report), clock.today())) == []
+
+
+def test_a_year_that_still_runs_needs_a_word_before_its_report_is_sent_round(report):
+    early = points(report, queries.state_of(report), date(2025, 12, 31))
+    assert [each.finding.rule for each in stops(early)] == [UNENDED]
+    assert not stops(points(report, queries.state_of(report), date(2026, 1, 1)))
+
+
+def test_words_of_the_template_are_pointed_out_until_somebody_writes_on_them(report):
+    def told() -> list[str]:
+        found = points(report, queries.state_of(report), DAY)
+        return [each.part for each in found if each.finding.rule == AS_DRAFTED]
+
+    assert told() == ["overview", "problems", "other"]
+    base = queries.state_of(report).texts["problems"].version
+    writing.write(BY, report=report, part="problems", words="一是更新不够及时。", base=base)
+    assert told() == ["overview", "other"]
 
 
 def test_signed_by_all_it_is_frozen_and_published_as_it_was_signed(report):

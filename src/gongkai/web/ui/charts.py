@@ -92,9 +92,8 @@ def stacked(
                 drawn.append(_rect(x, top, wide, 24, f"c{colours[number]}", f"{label} {words}"))
                 said.append(words)
             if wide > 30:
-                drawn.append(
-                    _text(x + wide / 2, top + 17, f"{share:.0%}", f"on c{number}", "middle")
-                )
+                inside = f"on c{colours[number]}"
+                drawn.append(_text(x + wide / 2, top + 17, f"{share:.0%}", inside, "middle"))
             x += wide
         told.append(f"{label}：{'、'.join(said)}")
     return _svg(key, title, "；".join(told), len(rows) * 34 + 4, drawn)

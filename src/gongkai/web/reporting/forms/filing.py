@@ -18,7 +18,7 @@ class BoardForm(PlainForm):
         super().__init__(*args, **kwargs)
         self.areas, self.last = areas, last
         self.fields["area"].choices = [(area.code, area.short_name) for area in areas]
-        years = range(last, last - 8, -1)
+        years = range(last + 1, last - 8, -1)
         self.fields["year"].choices = [(year, f"{year}年") for year in years]
         for name, value in self.asked().items():
             self.initial.setdefault(name, value)

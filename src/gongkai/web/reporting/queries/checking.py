@@ -9,13 +9,18 @@ from gongkai.reports.model.document import Place
 from gongkai.reports.model.statement import Statement
 from gongkai.web.reporting.binding import BLANK, Bound, Loose, loose
 from gongkai.web.reporting.models.report import Report
+from gongkai.web.reporting.points import DRAFTED
 from gongkai.web.reporting.queries.carrying import carried, settled
 from gongkai.web.reporting.queries.report import earlier_of, findings, statement_of
-from gongkai.web.reporting.record import Carrying, State, Verdict
+from gongkai.web.reporting.record import Carrying, Stage, State, Verdict
 
 UNWRITTEN = "未填写"
 """Stands in place of a rule's id where the draft has a blank left."""
+UNENDED, AS_DRAFTED = "未满年度", "初稿原文"
+"""Of the platform's own findings: the year still runs; nobody has touched the words yet."""
 CARRIED = "Y01"
+OPENING = 1
+"""Number of the entry that a report is begun with."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,8 @@ def points(
     """Everything found, errors first; dated with the day on which it would be signed."""
     statement = replace(statement or statement_of(report, state, None), issued_on=on)
     earlier = earlier_of(report)
-    found = [*_blanks(statement), *findings(statement, earlier)]
+    own = [*_blanks(statement), *_year_runs(report, on), *_as_drafted(state)]
+    found = [*own, *findings(statement, earlier)]
     agreed = settled(state, carried(report, statement, earlier))
     order = list(Severity)
     made = [_point(each, statement, state, agreed) for each in found]
@@ -82,6 +88,26 @@ def _blanks(statement: Statement) -> list[Finding]:
         Finding(UNWRITTEN, Severity.ERROR, at, Place(), f"还有没有填写的内容：{blank}")
         for at, words in texts.items()
         for blank in BLANK.findall(words)
+    ]
+
+
+def _year_runs(report: Report, on: date) -> list[Finding]:
+    """The report tells of the whole year (article 50); before its end the figures still move."""
+    if on > date(report.year, 12, 31):
+        return []
+    words = f"{report.year}年还没有结束，数据还会变化；现在送审的，请说明理由。"
+    return [Finding(UNENDED, Severity.WARNING, "preamble", Place(), words)]
+
+
+def _as_drafted(state: State) -> list[Finding]:
+    """Sections that tell what a template cannot know, still in its words."""
+    if state.stage is not Stage.DRAFTING:
+        return []
+    words = "还是初稿的文字，请对照本单位的实际情况核对、修改。"
+    return [
+        Finding(AS_DRAFTED, Severity.NOTE, f"sections.{key}", Place(), words)
+        for key in DRAFTED
+        if key in state.texts and state.texts[key].version == OPENING
     ]
 
 

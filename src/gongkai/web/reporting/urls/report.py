@@ -31,6 +31,7 @@ patterns = [
     path("desk/reports/<int:pk>/cells/<str:cell>/list.<slug:to>", trace.cell_file, name="listed"),
     path("desk/reports/<int:pk>/changes", trace.changes, name="changes"),
     path("desk/reports/<int:pk>/sheet/<slug:layout>", sheets.sheet, name="sheet"),
+    path("desk/reports/<int:pk>/print.<slug:to>", sheets.printout, name="printout"),
     path("desk/reports/<int:pk>/submit", signing.submit, name="submit"),
     path("desk/reports/<int:pk>/recall", signing.recall, name="recall"),
     path("desk/reports/<int:pk>/sign", signing.sign, name="sign"),

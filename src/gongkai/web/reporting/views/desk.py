@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from gongkai.law.calendar.workdays import default_calendar
 from gongkai.law.publication.reminders import ladder, reached
 from gongkai.web.agencies import permissions as agency_permissions
+from gongkai.web.agencies.models import Role
 from gongkai.web.agencies.permissions import demand
 from gongkai.web.reporting import permissions
 from gongkai.web.reporting.acts import report as acts
@@ -75,6 +76,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
         "comments": [(c, part_title(shown.year, c.part)) for c in state.comments if not c.settled],
         "review": review,
         "steps": review_queries.signed_steps(review),
+        "turn": "、".join(Role(role).label for role in review.waits_for) if review else "",
         "acting": _acting(request, state, review),
         "sign_form": SignForm(review=review, acting=_acting(request, state, review)),
         "reason_form": ReasonForm(),

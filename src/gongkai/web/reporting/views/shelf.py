@@ -33,11 +33,16 @@ def reports(request: HttpRequest) -> HttpResponse:
     kept.pop("page", None)
     facts = {
         "form": form,
-        "areas": areas,
+        "areas": [(each.code, _place(each)) for each in areas],
         "kept": kept.urlencode(),
         "page": Paginator(found, 50).get_page(request.GET.get("page")),
     }
     return render(request, "reporting/shelf.html", facts)
+
+
+def _place(area: Body) -> str:
+    """The area as people call it: 硚口区."""
+    return area.name.removesuffix("人民政府")
 
 
 @login_not_required
@@ -96,7 +101,7 @@ def area(request: HttpRequest, code: str) -> HttpResponse:
     page = Paginator(found, 100).get_page(request.GET.get("page"))
     facts = {
         "area": shown,
-        "name": shown.name.removesuffix("人民政府"),
+        "name": _place(shown),
         "year": year,
         "years": sorted({each.year for each in everything}, reverse=True),
         "page": page,

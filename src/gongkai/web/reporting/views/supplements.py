@@ -89,10 +89,12 @@ def carrying(request: HttpRequest, pk: int) -> HttpResponse:
         )
         return redirect("reporting:carrying", pk)
     statement = queries.statement_of(shown, state, None)
-    columns = carried(shown, statement, queries.earlier_of(shown))
+    earlier = queries.earlier_of(shown)
+    columns = carried(shown, statement, earlier)
     agreed = settled(state, columns)
     facts = {
         "report": shown,
+        "last": next((each.year for each in earlier if each.year == shown.year - 1), None),
         "form": form,
         "columns": [(each, agreed.get(each.key)) for each in columns],
     }
