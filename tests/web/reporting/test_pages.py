@@ -118,4 +118,4 @@ def test_the_report_is_printed_for_those_who_sign_on_paper_before_it_is_public(o
     assert word.content.startswith(b"PK"), "a Word file"
     assert "%E8%B5%B7%E8%8D%89" in word["Content-Disposition"], "起草: named after its stage"
     assert address + "print.pdf" in text_of(officer.get(address))
-    assert officer.get(address + "print.xlsx").status_code == 404
+    assert officer.get(address + "print.html").status_code == 404

@@ -17,8 +17,9 @@ XLSX = f"{OFFICE}.spreadsheetml.sheet"
 PAPER: dict[Rendering, str] = {
     "docx": f"{OFFICE}.wordprocessingml.document",
     "pdf": "application/pdf",
+    "xlsx": XLSX,
 }
-"""What is printed for those who sign on paper: format → media type."""
+"""What is taken along before it is published: format → media type."""
 
 
 def printout(request: HttpRequest, pk: int, to: Rendering) -> HttpResponse:
