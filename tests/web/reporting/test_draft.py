@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 from gongkai.checks.report.overview_topics import overview_topics
 from gongkai.statute.forms import form
 from gongkai.web.agencies.models import Body
+from gongkai.web.audit.actor import system
 from gongkai.web.reporting import assemble
+from gongkai.web.reporting.acts.report import open_year
+from gongkai.web.reporting.acts.writing import write
 from gongkai.web.reporting.binding import (
     BLANK,
     Bound,
@@ -23,6 +26,9 @@ from gongkai.web.reporting.binding import (
 )
 from gongkai.web.reporting.draft import PARTS, Of, drafted, template_for, templates
 from gongkai.web.reporting.figures import figures
+from gongkai.web.reporting.queries.counting import other_numbers
+from gongkai.web.reporting.queries.report import state_of
+from gongkai.web.ui import clock
 
 FORM = form("2021")
 ASKED = [
@@ -130,3 +136,34 @@ def test_sums_are_of_the_rows_they_name():
     assert cells_by_name(FORM)["不予公开"] == tuple(
         row.cell("total") for row in FORM.outcomes if row.group == "refused"
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        ("关注人数{台账·关注人数}人", "关注人数约8200人"),
+        ("关注人数近{台账·关注人数}人", "关注人数近8200人"),
+        ("关注{台账·关注人数}余人", "关注8200余人"),
+        ("开设群组{台账·社区群组}个", "开设群组66个"),
+    ],
+)
+def test_an_approximate_number_is_told_as_one_unless_the_words_do(words, read):
+    followers = Bound("台账·关注人数", 8200, about=True)
+    numbers = {each.name: each for each in (followers, Bound("台账·社区群组", 66))}
+    assert resolved(words, numbers) == read
+    assert "约数" in followers.told
+
+
+@pytest.mark.django_db
+def test_the_ledgers_approximate_figures_stay_so_in_a_report(signed_in):
+    body = Body.objects.get(code="wangge")
+    year = clock.today().year
+    found = {each.name: each for each in other_numbers(body, year)}
+    about = found["台账·关注人数"]
+    assert (about.about, found["台账·社区群组"].about) == (True, False)
+    report = open_year(system("测试"), body=body, year=year)
+    words = "关注人数{台账·关注人数}人。"
+    base = state_of(report).texts["other"].version
+    write(system("测试"), report=report, part="other", words=words, base=base)
+    page = signed_in("wangge.jingban").get(f"/desk/reports/{report.pk}/text/other")
+    assert f'title="{about.told}">{about.shown}</a>' in page.content.decode()

@@ -19,18 +19,34 @@ from gongkai.reports.write.printed import number
 from gongkai.statute.forms import Form, Row
 
 TOKEN = re.compile(r"\{([^{}\n]+)\}")
+SAID_BEFORE, SAID_BEHIND = re.compile(r"[约近超逾]\s*$"), re.compile(r"\s*(?:余|多|左右|上下|以上)")
+"""Words beside a number that already say that it is approximate."""
 BLANK = re.compile(r"【[^】\n]*】")
 """What the template leaves to be written; nothing of it may be left when a report is submitted."""
 
 
 @dataclass(frozen=True)
 class Bound:
-    """A name, its number now, the cell whose records it counts, or the page that shows them."""
+    """A name, its number now, the cell whose records it counts, or the page that shows them.
+
+    `about`: recorded as approximate (约, 近, 余), or made of such figures.
+    """
 
     name: str
     value: Number
     cell: str = ""
     address: str = ""
+    about: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The number by itself: 8855, 约8200."""
+        return f"{'约' if self.about else ''}{number(self.value)}"
+
+    @property
+    def told(self) -> str:
+        """What stands where its number is pointed at."""
+        return f"{self.name}（登记的是约数）" if self.about else self.name
 
 
 @dataclass(frozen=True)
@@ -100,7 +116,10 @@ def bound_numbers(
 
 
 def pieces(words: str, known: Mapping[str, Bound]) -> list[Piece]:
-    """The text as it is read, bound numbers apart. A name that is not known stays as typed."""
+    """The text as it is read, bound numbers apart. A name that is not known stays as typed.
+
+    An approximate number is told as one (约8200) where the words beside it do not say so.
+    """
     found, at = [], 0
     for match in TOKEN.finditer(words):
         bound = known.get(match[1])
@@ -108,8 +127,9 @@ def pieces(words: str, known: Mapping[str, Bound]) -> list[Piece]:
             continue
         if match.start() > at:
             found.append(Piece(words[at : match.start()]))
-        found.append(Piece(number(bound.value), bound))
         at = match.end()
+        said = SAID_BEFORE.search(words[: match.start()]) or SAID_BEHIND.match(words, at)
+        found.append(Piece(number(bound.value) if said else bound.shown, bound))
     return [*found, Piece(words[at:])] if words[at:] else found
 
 

@@ -218,7 +218,7 @@ def _ledgers(body: Body, year: int) -> list[Bound]:
     where = reverse("ledgers:year", args=[body.code, year])
     found = [(each, of_year(each, kept, figures)) for each in kept]
     return [
-        Bound(f"台账·{each.name}", _plain(told.value), address=where)
+        Bound(f"台账·{each.name}", _plain(told.value), address=where, about=told.about)
         for each, told in found
         if told is not None
     ]
