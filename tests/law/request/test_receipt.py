@@ -20,6 +20,7 @@ SIGNED, ARRIVED, CONFIRMED = date(2026, 3, 2), date(2026, 3, 3), date(2026, 3, 5
         (Channel.PLAIN_POST, CONFIRMED, "regulation:31(2)"),
         (Channel.MISADDRESSED, CONFIRMED, "receipt_letter_2015:1(2)"),
         (Channel.ONLINE, CONFIRMED, "regulation:31(3)"),
+        (Channel.EMAIL, CONFIRMED, "regulation:31(3)"),
         (Channel.FAX, CONFIRMED, "regulation:31(3)"),
         (Channel.REROUTED, CONFIRMED, "receipt_letter_2015:1(5)"),
         (Channel.LEDGER, ARRIVED, "counting_practice:16"),

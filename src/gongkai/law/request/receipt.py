@@ -21,6 +21,7 @@ class Channel(Enum):
     PLAIN_POST = "平常信函"
     MISADDRESSED = "寄给其他内设机构或者个人"
     ONLINE = "互联网渠道"
+    EMAIL = "电子邮件"
     FAX = "传真"
     REROUTED = "热线等渠道转来"
     LEDGER = "原台账登记"
@@ -50,6 +51,7 @@ RULES = {
     Channel.PLAIN_POST: ReceiptRule(Fact.CONFIRMED, REGULATION.article("31(2)")),
     Channel.MISADDRESSED: ReceiptRule(Fact.CONFIRMED, RECEIPT_LETTER_2015.article("1(2)")),
     Channel.ONLINE: ReceiptRule(Fact.CONFIRMED, REGULATION.article("31(3)")),
+    Channel.EMAIL: ReceiptRule(Fact.CONFIRMED, REGULATION.article("31(3)")),
     Channel.FAX: ReceiptRule(Fact.CONFIRMED, REGULATION.article("31(3)")),
     Channel.REROUTED: ReceiptRule(Fact.CONFIRMED, RECEIPT_LETTER_2015.article("1(5)")),
     Channel.LEDGER: ReceiptRule(Fact.STATED, COUNTING_PRACTICE.article(16)),

@@ -20,7 +20,14 @@ from gongkai.web.requests.acts.register import Application
 from gongkai.web.requests.models import Applicant, Delivery
 from gongkai.web.ui.forms import DayField, FilesField
 
-FOR_CLERK = (Channel.IN_PERSON, Channel.ORAL, Channel.SIGNED_POST, Channel.PLAIN_POST, Channel.FAX)
+FOR_CLERK = (
+    Channel.IN_PERSON,
+    Channel.ORAL,
+    Channel.SIGNED_POST,
+    Channel.PLAIN_POST,
+    Channel.FAX,
+    Channel.EMAIL,
+)
 PERSONAL = (
     "name",
     "identity_number",

@@ -83,7 +83,8 @@ CHANNELS = {
     Channel.PLAIN_POST:  "平信|平常信函|平邮",
     Channel.SIGNED_POST: "信函|邮寄|挂号|快递|EMS|邮政",
     Channel.FAX:         "传真",
-    Channel.ONLINE:      "网|在线|平台|邮件|邮箱|系统|小程序",
+    Channel.EMAIL:       "邮件|邮箱|E-?MAIL",
+    Channel.ONLINE:      "网|在线|平台|系统|小程序",
 }
 DELIVERIES = {
     Delivery.EMAIL:   "电子邮件|邮箱|EMAIL",
