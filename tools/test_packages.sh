@@ -1,5 +1,6 @@
 #!/bin/sh
-# What the tests use beside Python: LibreOffice, Chromium, CJK fonts, poppler. Debian packages, as root.
+# What the tests use beside Python: LibreOffice, Chromium, CJK fonts, poppler, a mail server (run by
+# the tests, not by the system). Debian packages, as root.
 set -eu
 missing=""
 need() { # command or file, package
@@ -9,6 +10,7 @@ need soffice libreoffice-writer-nogui
 need /usr/lib/libreoffice/program/libsclo.so libreoffice-calc-nogui
 need chromium chromium
 need pdftotext poppler-utils
+need /usr/sbin/dovecot dovecot-imapd
 need /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc fonts-noto-cjk
 [ -z "$missing" ] && exit 0
 root=""
@@ -22,3 +24,5 @@ fi
 echo "Installing Debian packages for the tests:$missing"
 $root apt-get update -qq
 DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends $missing >/dev/null
+case "$missing" in *dovecot*) ;; *) exit 0 ;; esac
+[ ! -d /run/systemd/system ] || $root systemctl disable --quiet --now dovecot.service dovecot.socket || true

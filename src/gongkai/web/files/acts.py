@@ -1,4 +1,5 @@
 import hashlib
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.core.files.base import ContentFile
@@ -12,7 +13,7 @@ from gongkai.web.files.bounds import USUAL, Bounds, keep_within
 from gongkai.web.files.clean.run import CLEANERS, cleaned
 from gongkai.web.files.models import Upload
 from gongkai.web.files.queries import LostError, content
-from gongkai.web.files.sniff import kind_of, safe_name
+from gongkai.web.files.sniff import Kind, kind_of, safe_name
 from gongkai.web.files.words import words_of
 from gongkai.web.ui import clock, queue
 from gongkai.web.ui.config import config
@@ -35,15 +36,18 @@ def keep(
     public: bool = False,
     bounds: Bounds = USUAL,
     chain: str = PLATFORM,
+    kind: Kind | None = None,
 ) -> Upload:
     """Take in a file. Raises RefusedError with a sentence for the sender.
+
+    `kind`: what it is where the caller knows, as of a message; else it is told from the bytes.
 
     The bytes go to the storage before any lock is taken; if the row is not written they are an
     orphan that nobody can reach, and are swept. With a holder they are encrypted under that
     person's key.
     """
     name = safe_name(name)
-    kind = kind_of(name, data)
+    kind = kind or kind_of(name, data)
     keep_within(kind, data, bounds)
     upload = Upload(
         subject=subject,
@@ -121,6 +125,19 @@ def attach(by: Actor, upload: Upload, *, subject: str, chain: str = PLATFORM) ->
     record(
         by, "files.attach", subject=_subject(upload), title=upload.name, chain=chain, facts=facts
     )
+
+
+@transaction.atomic
+def pass_on(by: Actor, uploads: Iterable[Upload], *, subject: str, chain: str = PLATFORM) -> None:
+    """Files of one thing go over to another: papers of a message become papers of a case."""
+    for upload in uploads:
+        upload.subject = subject
+        upload.save(update_fields=["subject"])
+        facts = {"to": subject}
+        record(
+            by, "files.pass_on", subject=_subject(upload), title=upload.name, chain=chain,
+            facts=facts,
+        )  # fmt: skip
 
 
 @transaction.atomic

@@ -35,6 +35,8 @@ ZIP = Kind("application/zip", ("zip",))
 PNG = Kind("image/png", ("png",), image=True)
 JPEG = Kind("image/jpeg", ("jpg", "jpeg"), image=True)
 TIFF = Kind("image/tiff", ("tif", "tiff"), image=True)
+MESSAGE = Kind("message/rfc822", ("eml",))
+"""Only mail intake takes these in."""
 TEXT = Kind("text/plain", ("txt", "csv", "md"))
 TAKEN = "PDF、OFD、Word、Excel、PPT、图片（PNG、JPG、TIFF）、文本或 ZIP"
 

@@ -24,11 +24,18 @@ from gongkai.web.reporting.queries import filing as filing_queries
 from gongkai.web.reporting.queries import report as report_queries
 from gongkai.web.reporting.queries.report import SUBJECT as REPORT
 from gongkai.web.reporting.record import Stage
+from gongkai.web.requests import incoming
 from gongkai.web.requests import queries as request_queries
 from gongkai.web.requests.acts.redact import SUBJECT as MATERIAL
 from gongkai.web.requests.acts.templates import SUBJECT as TEMPLATE
-from gongkai.web.requests.models import Letter, Material, Request, Template
-from gongkai.web.requests.permissions import may_handle, may_set_letters, may_work_on_requests
+from gongkai.web.requests.incoming import SUBJECT as MAIL
+from gongkai.web.requests.models import IncomingMail, Letter, Material, Request, Template
+from gongkai.web.requests.permissions import (
+    may_handle,
+    may_register,
+    may_set_letters,
+    may_work_on_requests,
+)
 from gongkai.web.requests.permissions import may_see as may_see_case
 from gongkai.web.requests.queries import LETTER
 from gongkai.web.review import queries as review_queries
@@ -85,6 +92,14 @@ def requests_waiting(request: HttpRequest) -> list[Waiting]:
             each.due,
         )
         for each in (found if may_work_on_requests.test(request.standing) else ())
+    ]
+
+
+def mails_waiting(request: HttpRequest) -> list[Waiting]:
+    """Messages of which nobody has said yet what they are."""
+    return [
+        Waiting("邮箱来件", each.topic, reverse("requests:mail", args=[each.pk]), each.arrived)
+        for each in incoming.waiting(incoming.kept_by(request.standing))
     ]
 
 
@@ -217,6 +232,12 @@ def may_see_request(request: HttpRequest, number: str) -> bool:
     return followed or may_see_case.test(request.standing, case.body)
 
 
+def may_see_mail(request: HttpRequest, number: str) -> bool:
+    """Whether this visitor may fetch the files of a message that came to a body."""
+    mail = IncomingMail.objects.select_related("body").filter(pk=number).first()
+    return mail is not None and may_register.test(request.standing, mail.body)
+
+
 def may_see_evidence(request: HttpRequest, number: str) -> bool:
     """Whether this visitor may fetch the papers behind the figures of a body."""
     body = Body.objects.filter(pk=number).first()
@@ -232,6 +253,7 @@ def fill() -> None:
     file_permissions.may_see[LETTER] = may_see_letter
     file_permissions.may_see[MATERIAL] = may_see_material
     file_permissions.may_see[TEMPLATE] = may_see_template
+    file_permissions.may_see[MAIL] = may_see_mail
     slots.portal_menu[:] = [
         MenuEntry("首页", "pages:portal"),
         MenuEntry("检索", "pages:search"),
@@ -262,6 +284,7 @@ def fill() -> None:
     slots.waiting[:] = [
         reviews_waiting,
         extensions_waiting,
+        mails_waiting,
         requests_waiting,
         remedies_waiting,
         items_waiting,

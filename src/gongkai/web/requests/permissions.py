@@ -5,6 +5,7 @@ HANDLERS = (Role.OFFICER, Role.OFFICE_HEAD, Role.SECTION)
 may_see = works_in | supervises
 may_handle = holds(*HANDLERS)
 may_register = holds(Role.OFFICER, Role.OFFICE_HEAD)
+may_take_mail = holds_anywhere(Role.OFFICER, Role.OFFICE_HEAD)
 may_assign = holds(Role.OFFICER, Role.OFFICE_HEAD)
 may_reveal = holds(Role.OFFICER, Role.OFFICE_HEAD)
 """Whoever writes to the applicant must see who that is; each look is an entry in the trail."""

@@ -1,7 +1,8 @@
 from django_tasks import task
 
 from gongkai.web.audit.actor import system
-from gongkai.web.requests.acts import papers, rebuild, redact
+from gongkai.web.requests import incoming
+from gongkai.web.requests.acts import collect, papers, rebuild, redact
 from gongkai.web.requests.acts.remind import remind as tell_what_is_due
 from gongkai.web.ui import clock
 
@@ -28,3 +29,10 @@ def print_letter(letter: int) -> None:
 def burn_material(material: int) -> None:
     """Black out a paper; done once however often it is asked for."""
     redact.burn_now(system(), material)
+
+
+@task()
+def collect_mail() -> None:
+    """Every minute: look into the mailboxes whose time has come."""
+    for box in incoming.due(clock.now()):
+        collect.collect(system("邮箱收件"), box)

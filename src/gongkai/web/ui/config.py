@@ -63,6 +63,8 @@ class Config:
     mail: str = ""
     """`smtp://user:password@host:25`, `smtps://…` or `smtp+starttls://…`; empty sends none."""
     mail_from: str = ""
+    mailboxes: Path | None = None
+    """The file that tells which mailboxes are read for applications; none: nothing is read."""
     sms: str = ""
     """The address of the SMS gateway; empty sends none."""
     sms_secret: str = ""
@@ -121,6 +123,7 @@ def read_config(environ: Mapping[str, str] = os.environ) -> Config:
         address=environ.get("GONGKAI_ADDRESS", Config.address).rstrip("/"),
         mail=environ.get("GONGKAI_MAIL", Config.mail),
         mail_from=environ.get("GONGKAI_MAIL_FROM", Config.mail_from),
+        mailboxes=Path(told) if (told := environ.get("GONGKAI_MAILBOXES")) else None,
         sms=environ.get("GONGKAI_SMS", Config.sms),
         sms_secret=environ.get("GONGKAI_SMS_SECRET", Config.sms_secret),
         oidc=environ.get("GONGKAI_OIDC", ""),

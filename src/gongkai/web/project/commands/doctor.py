@@ -14,9 +14,11 @@ from django.urls import reverse
 
 from gongkai.web.accounts import provider
 from gongkai.web.accounts.queries import identity_of
-from gongkai.web.agencies.models import Post, Role
+from gongkai.web.agencies.models import Body, Post, Role
 from gongkai.web.audit import queries
 from gongkai.web.notices.queries import failed_lately
+from gongkai.web.requests.mail.boxes import read_boxes
+from gongkai.web.requests.mail.imap import NoAccessError, UnreachableError, opened
 from gongkai.web.ui import clock, queue
 from gongkai.web.ui.config import config
 
@@ -40,6 +42,7 @@ def findings() -> Iterator[tuple[bool, str]]:
     yield from tables()
     yield from safety()
     yield from identity_provider()
+    yield from mailboxes()
     if not shutil.which("soffice"):
         yield False, "没有安装 LibreOffice，不能读取旧版 .doc 文件。"
 
@@ -78,6 +81,21 @@ def tables() -> Iterator[tuple[bool, str]]:
         yield False, f"最近 7 天有 {failed} 条消息未能发出，原因见“消息渠道”里的发送记录。"
     if count := queue.failed().count():
         yield False, f"有 {count} 项后台任务多次没有做成，原因见日志。"
+
+
+def mailboxes() -> Iterator[tuple[bool, str]]:
+    """Each mailbox is opened once; nothing in it is touched."""
+    boxes, faults = read_boxes()
+    yield from ((True, fault) for fault in faults)
+    for box in boxes:
+        if not Body.objects.filter(code=box.code).exists():
+            yield True, f"收件邮箱 [{box.code}]：没有代号是“{box.code}”的单位。"
+            continue
+        try:
+            with opened(box):
+                pass
+        except UnreachableError as fault:
+            yield isinstance(fault, NoAccessError), f"收件邮箱 [{box.code}]：{fault}"
 
 
 def safety() -> Iterator[tuple[bool, str]]:

@@ -17,6 +17,7 @@ from gongkai.web.project.sample import (
     filings,
     items,
     ledgers,
+    mail,
     past,
     remedies,
     reports,
@@ -62,6 +63,7 @@ def load(today: date) -> list[Account]:
     past.load(bodies)
     filings.load(bodies)
     requests.load(bodies, today)
+    mail.load(bodies["wangge"], today)
     remind(today)
     remedies.load(bodies, today)
     ledgers.load(bodies, today)

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
-from gongkai.law.request.lifecycle import Act, NotProvidedFor
+from gongkai.law.request.lifecycle import Act, NotProvidedFor, Stage
 from gongkai.law.request.record import Entry as LawEntry
 from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record
@@ -13,13 +13,21 @@ from gongkai.web.requests.models import Entry, Rating, Request
 from gongkai.web.ui import clock
 from gongkai.web.vault.acts import amend
 
+ASKED_FOR = {
+    Stage.AWAITING_CORRECTION: (Act.CORRECT, "提交补正"),
+    Stage.AWAITING_REASONS: (Act.GIVE_REASONS, "说明理由"),
+}
+"""What the applicant owes at a stage, and how the page calls it."""
+
 
 @transaction.atomic
-def supplement(by: Actor, request: Request, act: Act, text: str, *, on: date) -> Entry:
+def supplement(
+    by: Actor, request: Request, act: Act, text: str, *, on: date, note: str = "申请人网上提交"
+) -> Entry:
     """Correct the application, or give the reasons asked for; the words lie in the vault."""
     if act not in (Act.CORRECT, Act.GIVE_REASONS):
         raise NotProvidedFor("现在没有需要您补充的内容")
-    entry = enter(by, request, LawEntry(act, on), note="申请人网上提交")
+    entry = enter(by, request, LawEntry(act, on), note=note)
     amend(request.holder, {f"supplement:{entry.pk}": text})
     return entry
 

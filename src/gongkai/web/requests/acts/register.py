@@ -17,7 +17,8 @@ from gongkai.web.requests.acts.numbers import next_number
 from gongkai.web.requests.models import Applicant, Delivery, Request
 from gongkai.web.requests.queries import digest_of_code
 from gongkai.web.ui import clock
-from gongkai.web.vault.acts import keep
+from gongkai.web.vault.acts import amend, keep
+from gongkai.web.vault.models import Holder
 
 LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Of a query code: none that is mistaken for another when read aloud or copied by hand."""
@@ -60,11 +61,19 @@ def register(
     receipt: Receipt,
     *,
     account: Person | None = None,
+    holder: Holder | None = None,
 ) -> Registered:
-    """Take an application in. The period begins when the facts of its channel say so."""
+    """Take an application in. The period begins when the facts of its channel say so.
+
+    `holder`: who is known already, from a message; what is in the application replaces that.
+    """
+    if holder is None:
+        holder = keep(application.person)
+    else:
+        amend(holder, application.person)
     made = open_request(
         body,
-        holder=keep(application.person),
+        holder=holder,
         person=account,
         applicant=application.applicant,
         topic=shown_topic(application.topic),

@@ -15,7 +15,7 @@ from gongkai.law.request.record import Entry
 from gongkai.law.request.terms import running_terms
 from gongkai.web.files.queries import content
 from gongkai.web.requests import payment, queries
-from gongkai.web.requests.acts.applicant import rate, supplement
+from gongkai.web.requests.acts.applicant import ASKED_FOR, rate, supplement
 from gongkai.web.requests.acts.charge import order, pay
 from gongkai.web.requests.acts.enter import enter
 from gongkai.web.requests.acts.uploads import keep_papers
@@ -32,10 +32,6 @@ NEW = "requests.new"
 """In the session: number and code of a new application, until its applicant goes on."""
 FOLLOWED, ROOT = "requests.followed", "requests.root"
 """In the session: what is looked at, and what the code was given for; parts hang on that."""
-ASKED_FOR = {
-    Stage.AWAITING_CORRECTION: (Act.CORRECT, "提交补正"),
-    Stage.AWAITING_REASONS: (Act.GIVE_REASONS, "说明理由"),
-}
 
 
 @login_not_required

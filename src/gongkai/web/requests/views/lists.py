@@ -41,6 +41,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "filters": lists.saved(request.user),
         "keep": FilterNameForm(initial={"query": wanted.address}),
         "today": today,
+        "takes_mail": permissions.may_take_mail.test(request.standing),
         "bodies": handled,
         "assign": AssignForm(body=handled[0], today=today) if len(handled) == 1 else None,
     }
