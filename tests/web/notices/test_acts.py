@@ -36,7 +36,10 @@ def news(key: str = "request_due:7:5", kind: str = "request_due") -> News:
 
 @pytest.fixture
 def officer():
-    return Person.objects.get(login="wangge.jingban")
+    """Somebody who has not been told anything yet."""
+    found = Person.objects.get(login="wangge.jingban")
+    found.notices.all().delete()
+    return found
 
 
 def wishing(person: Person, **changed):
