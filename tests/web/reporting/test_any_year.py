@@ -172,6 +172,8 @@ def _documents(body: Body, year: int):
     for item in Item.objects.filter(body=body, kind="normative_document", public=True):
         if item.made_on.year == year:
             yield f"{row}.{made}"
+        if item.published_on and item.published_on.year == year:
+            yield f"{row}.newly_published"
         if item.ended_on and item.ended_on.year == year:
             yield f"{row}.{repealed}"
         if item.made_on.year <= year and not (item.ended_on and item.ended_on.year <= year):

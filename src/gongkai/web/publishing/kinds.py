@@ -10,6 +10,7 @@ from gongkai.statute.provisions import Provision, provision
 
 NORMATIVE, INTERPRETATION, RULES = "normative_document", "interpretation", "disclosure_rules"
 PENALTY, FEES, OBJECTION, CONSULTATION = "penalty", "fee_list", "objection_notice", "consultation"
+PROCUREMENT, POWERS = "procurement", "powers_list"
 ANNUAL_REPORT = "annual_report"
 """Stands in the catalogue only: the search finds the report itself."""
 

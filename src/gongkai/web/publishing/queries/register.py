@@ -60,13 +60,13 @@ def register_table(bodies: QuerySet[Body], year: int) -> Mapping[int, Mapping[st
         row["pk"]: {
             **{f"{ROW}.{column}": row[column] for column in CELLS},
             **{f"proactive.{key}": row[key] for key in DECISIONS},
-            f"proactive.{FEES_ROW}": _amount(row[FEES_ROW]),
+            f"proactive.{FEES_ROW}": amount(row[FEES_ROW]),
         }
         for row in found
     }
 
 
-def _amount(said: float | None) -> Number:
+def amount(said: float | None) -> Number:
     """In 万元, to the hundredth of a yuan; a whole number where it is one."""
     exact = round(said or 0.0, 6)
     return int(exact) if exact == int(exact) else exact

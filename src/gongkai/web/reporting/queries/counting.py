@@ -16,7 +16,7 @@ from gongkai.statute.forms import Form
 from gongkai.web.agencies.models import Body
 from gongkai.web.ledgers import queries as ledgers
 from gongkai.web.ledgers.year import of_year
-from gongkai.web.publishing.queries import counts, register
+from gongkai.web.publishing.queries import counts, register, register_2019
 from gongkai.web.remedies import queries as remedies
 from gongkai.web.reporting.binding import Bound
 from gongkai.web.reporting.draft import PUBLISHED
@@ -131,9 +131,26 @@ SOURCES = (
 )
 
 
+FOR_2019 = Source(
+    "items",
+    "主动公开信息",
+    register_2019.table,
+    register_2019.cell_items,
+    ("kind", "made_on", "published_on", "details"),
+    _item,
+)
+"""What the form of 2019 asks of the published items beside that of 2021."""
+
+
+def _sources(form: Form) -> tuple[Source, ...]:
+    return SOURCES if form.id == "2021" else (*SOURCES, FOR_2019)
+
+
 def _source_of(cell: str) -> Source | None:
-    """Who fills a cell of the form of 2021."""
+    """Who fills a cell of the form of 2021, or one that only that of 2019 has."""
     table = cell.partition(".")[0]
+    if table == register_2019.TABLE:
+        return FOR_2019 if cell in register_2019.cells() else None
     if table in ("requests", "remedies"):
         return next(each for each in SOURCES if each.key == table)
     return SOURCES[0] if cell in register.cells() else None
@@ -151,7 +168,7 @@ def counted(body: Body, year: int, form: Form) -> dict[str, Number]:
     """What the platform's records come to, by cell of the form."""
     found: dict[str, Number] = dict.fromkeys(form.cells, 0)
     bodies = Body.objects.filter(pk=body.pk)
-    for source in SOURCES:
+    for source in _sources(form):
         for cell, value in source.table(bodies, year)[body.pk].items():
             own = _cell_in(form, cell)
             if own in found and value:
