@@ -16,8 +16,12 @@ else
     .venv/bin/python tools/kill.py 30
     .venv/bin/python tools/power_cut.py 100
 fi
+log=$(mktemp)
 for target in tests/fuzz/fuzz_*.py; do
     [ -e "$target" ] || continue
     echo "Fuzzing $target for $seconds s ..."
-    .venv/bin/python "$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096
+    .venv/bin/python "$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 >"$log" 2>&1 ||
+        { tail -60 "$log"; exit 1; }
+    tail -1 "$log"
 done
+rm "$log"

@@ -59,6 +59,12 @@ def faults(data: Path, promised: Acknowledged, *, drained: bool = False) -> list
         ]
 
 
+def unfinished(data: Path) -> list[str]:
+    """What the worker has not done yet, or not been able to."""
+    with closing(sqlite3.connect(data / "gongkai.sqlite3")) as database:
+        return list(_unfinished(database))
+
+
 def _applications(database: sqlite3.Connection, promised: dict[str, str]) -> Iterator[str]:
     rows = list(database.execute(REGISTERED, [f"{MARK}%"]))
     yield from _once("application", promised, (row[0] for row in rows))
