@@ -29,6 +29,7 @@ from django.core.cache import cache  # noqa: E402
 from django.test import Client  # noqa: E402
 
 from gongkai.web.accounts.models import Person  # noqa: E402
+from gongkai.web.audit.kept import SHELF  # noqa: E402
 from gongkai.web.project.sample.load import load  # noqa: E402
 from gongkai.web.ui import clock, pace  # noqa: E402
 
@@ -47,6 +48,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
 def _empty_cache():
     cache.clear()
     pace.forget()
+    SHELF.clear()
 
 
 @pytest.fixture

@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "gongkai.web.ui.middleware.known_peer",
     "gongkai.web.ui.middleware.request_id",
     "gongkai.web.ui.middleware.observed",
+    "gongkai.web.audit.kept.keeping",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

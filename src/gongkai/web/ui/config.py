@@ -187,6 +187,7 @@ def database(config: Config) -> dict[str, object]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": config.data / "gongkai.sqlite3",
+            "CONN_MAX_AGE": 60,
             "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas},
         }
     url = urlsplit(config.database_url)

@@ -6,10 +6,12 @@ from django.shortcuts import get_object_or_404, render
 
 from gongkai.web.agencies import queries
 from gongkai.web.agencies.models import Body
+from gongkai.web.audit.kept import kept
 from gongkai.web.ui import clock
 
 
 @login_not_required
+@kept
 def bodies(request: HttpRequest) -> HttpResponse:
     """All bodies of the district, for everyone."""
     listed = [(body, queries.depth(body)) for body in queries.bodies(clock.today())]
@@ -17,6 +19,7 @@ def bodies(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
+@kept
 def body(request: HttpRequest, code: str) -> HttpResponse:
     """One body: what it does, where its disclosure office is."""
     shown = get_object_or_404(Body.objects.prefetch_related("leading_group"), code=code)
@@ -24,6 +27,7 @@ def body(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @login_not_required
+@kept
 def registration(request: HttpRequest, code: str) -> HttpResponse:
     """政府信息公开工作机构登记表: made for printing, with office contacts only."""
     shown = get_object_or_404(Body.objects.select_related("parent"), code=code)

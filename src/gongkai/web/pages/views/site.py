@@ -14,6 +14,7 @@ from gongkai.web.agencies import permissions
 from gongkai.web.agencies.permissions import demand
 from gongkai.web.agencies.queries import bodies
 from gongkai.web.audit import queries as trail_queries
+from gongkai.web.audit.kept import kept
 from gongkai.web.pages import keeping, queries
 from gongkai.web.pages.forms import CheckForm, SearchForm, TrailForm
 from gongkai.web.publishing.kinds import choices
@@ -38,6 +39,7 @@ CHECKS, CHECKS_WITHIN = 30, 600
 
 
 @login_not_required
+@kept
 def portal(request: HttpRequest) -> HttpResponse:
     facts = {"bodies": bodies(clock.today()), "reports": published()[:6]}
     facts["items"] = items_published().order_by("-published_on", "-pk")[:6]

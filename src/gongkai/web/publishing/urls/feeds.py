@@ -2,6 +2,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.sitemaps.views import index, sitemap
 from django.urls import path
 
+from gongkai.web.audit.kept import kept
 from gongkai.web.publishing.views import clarifications, feeds
 
 _MAPS = {"sitemaps": {"items": feeds.Items, "bodies": feeds.Bodies}}
@@ -14,7 +15,7 @@ patterns = [
     ),
     path("sitemap-<section>.xml", login_not_required(sitemap), _MAPS, name="sitemap_part"),
     path("robots.txt", feeds.robots, name="robots"),
-    path("bodies/<slug:code>/items.atom", feeds.Latest(), name="feed"),
+    path("bodies/<slug:code>/items.atom", login_not_required(kept(feeds.Latest())), name="feed"),
     path("bodies/<slug:code>/items.json", feeds.json_feed, name="json_feed"),
     path(
         "bodies/<slug:code>/clarifications/", clarifications.clarifications, name="clarifications"

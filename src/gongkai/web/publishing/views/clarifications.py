@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from gongkai.web.agencies.models import Body
 from gongkai.web.agencies.permissions import demand
+from gongkai.web.audit.kept import kept
 from gongkai.web.publishing import permissions
 from gongkai.web.publishing.acts import clarifications as acts
 from gongkai.web.publishing.forms.dialogue import ClarificationForm, WhyForm
@@ -19,6 +20,7 @@ from gongkai.web.publishing.views.bodies import body_for
 
 
 @login_not_required
+@kept
 def clarifications(request: HttpRequest, code: str) -> HttpResponse:
     body = get_object_or_404(Body, code=code)
     page = Paginator(queries.of_body(body), 20).get_page(request.GET.get("page"))
@@ -28,6 +30,7 @@ def clarifications(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @login_not_required
+@kept
 def clarification(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     found = Clarification.objects.filter(body__code=code, withdrawn_why="")
     shown = get_object_or_404(found.select_related("body", "item__body"), pk=pk)

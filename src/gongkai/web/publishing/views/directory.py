@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from gongkai.web.agencies.models import Body
 from gongkai.web.agencies.permissions import demand
+from gongkai.web.audit.kept import kept
 from gongkai.web.publishing import permissions
 from gongkai.web.publishing.acts import directory as acts
 from gongkai.web.publishing.duty_tables import DIRECTORY, DIVISION, read_directory, read_division
@@ -23,6 +24,7 @@ from gongkai.web.ui import clock
 
 
 @login_not_required
+@kept
 def public_directory(request: HttpRequest, code: str) -> HttpResponse:
     """What the body must publish, by whom, until when, and where it stands."""
     body = get_object_or_404(Body, code=code)

@@ -14,6 +14,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.http import http_date, quote_etag
 
 from gongkai.web.agencies.models import Body
+from gongkai.web.audit.kept import kept
 from gongkai.web.publishing.models.items import Item
 from gongkai.web.publishing.queries import items as queries
 from gongkai.web.review.chain import digest_of
@@ -43,7 +44,6 @@ class Latest(Feed):
     """The newest items of a body as Atom."""
 
     feed_type = Atom1Feed
-    login_required = False
 
     def __call__(self, request: HttpRequest, *args, **kwargs):
         """What is withdrawn must be gone from it at once."""
@@ -77,6 +77,7 @@ class Latest(Feed):
 
 
 @login_not_required
+@kept
 def json_feed(request: HttpRequest, code: str) -> HttpResponse:
     """The newest items of a body as JSON Feed 1.1."""
     body = get_object_or_404(Body, code=code)

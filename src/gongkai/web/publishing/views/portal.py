@@ -13,6 +13,7 @@ from django.utils.http import content_disposition_header, http_date, quote_etag
 
 from gongkai.statute.catalogue import PLATFORM_PARTS
 from gongkai.web.agencies.models import Body
+from gongkai.web.audit.kept import kept
 from gongkai.web.files.sniff import safe_name
 from gongkai.web.publishing.download import FORMATS
 from gongkai.web.publishing.forms.items import DayForm, FilterForm
@@ -36,6 +37,7 @@ MEDIA = {
 
 
 @login_not_required
+@kept
 def disclosure(request: HttpRequest, code: str) -> HttpResponse:
     """The four statutory parts and the entry for applications (platform rules of 2019)."""
     body = get_object_or_404(Body, code=code)
@@ -53,6 +55,7 @@ def disclosure(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @login_not_required
+@kept
 def guide_page(request: HttpRequest, code: str) -> HttpResponse:
     """The guide, as of today."""
     body = get_object_or_404(Body, code=code)
@@ -63,6 +66,7 @@ def guide_page(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @login_not_required
+@kept
 def catalogue(request: HttpRequest, code: str) -> HttpResponse:
     """Everything a body has published."""
     body = get_object_or_404(Body, code=code)
@@ -93,6 +97,7 @@ def catalogue_file(request: HttpRequest, code: str, to: str) -> HttpResponse:
 
 
 @login_not_required
+@kept
 def register(request: HttpRequest, code: str) -> HttpResponse:
     """The normative documents of a body that were in force on a day."""
     body = get_object_or_404(Body, code=code)
@@ -127,6 +132,7 @@ def _rows(request: HttpRequest, found: QuerySet[Item]) -> Iterator[dict[str, str
 
 
 @login_not_required
+@kept
 def item(request: HttpRequest, code: str, year: int, number: int) -> HttpResponse:
     """One published item at its stable address."""
     readable = queries.readable_items(request.standing)

@@ -5,11 +5,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from gongkai.web.agencies.models import Body
+from gongkai.web.audit.kept import kept
 from gongkai.web.publishing.queries.channels import in_use
 from gongkai.web.ui import clock
 
 
 @login_not_required
+@kept
 def channels(request: HttpRequest, code: str) -> HttpResponse:
     """The channels and accounts in use (articles 23 and 25)."""
     body = get_object_or_404(Body, code=code)

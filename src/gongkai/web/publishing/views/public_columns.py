@@ -5,11 +5,13 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from gongkai.web.audit.kept import kept
 from gongkai.web.publishing.models.columns import Column
 from gongkai.web.publishing.queries.columns import items_in
 
 
 @login_not_required
+@kept
 def column(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """What stands in a column; one that is on another site leads there."""
     found = Column.objects.select_related("body").filter(ended_on=None)

@@ -10,6 +10,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from gongkai.web.accounts.queries import address_of
 from gongkai.web.agencies.models import Body
+from gongkai.web.audit.kept import kept
 from gongkai.web.publishing.acts.consultations import give_opinion
 from gongkai.web.publishing.acts.questions import ask as ask_act
 from gongkai.web.publishing.forms.dialogue import AskForm, FollowForm, OpinionForm
@@ -29,6 +30,7 @@ NEW = "publishing.asked"
 
 
 @login_not_required
+@kept
 def consultations(request: HttpRequest, code: str) -> HttpResponse:
     """What is open, what is coming, what came of the past ones."""
     body, today = get_object_or_404(Body, code=code), clock.today()
@@ -129,6 +131,7 @@ def public_question(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 
 
 @login_not_required
+@kept
 def proposals(request: HttpRequest, code: str) -> HttpResponse:
     """Proposals and motions whose reply is published."""
     body = get_object_or_404(Body, code=code)

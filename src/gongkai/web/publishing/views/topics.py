@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from gongkai.web.agencies.models import Body
 from gongkai.web.agencies.permissions import demand
+from gongkai.web.audit.kept import kept
 from gongkai.web.publishing import permissions
 from gongkai.web.publishing.acts import upkeep as acts
 from gongkai.web.publishing.forms.upkeep import TopicForm
@@ -45,6 +46,7 @@ def _kept(request: HttpRequest, body: Body, form: TopicForm, topic: Topic | None
 
 
 @login_not_required
+@kept
 def shown(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """A topic before the public; items that are withdrawn leave it by themselves."""
     topic = get_object_or_404(

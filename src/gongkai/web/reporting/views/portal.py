@@ -8,12 +8,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from gongkai.reports.model.exchange import to_json
 from gongkai.web.agencies.models import Body
+from gongkai.web.audit.kept import kept
 from gongkai.web.reporting.models.archive import Shelved
 from gongkai.web.reporting.queries import report as queries
 from gongkai.web.reporting.shown import printed
 
 
 @login_not_required
+@kept
 def public_list(request: HttpRequest, code: str) -> HttpResponse:
     """The published reports of a body: with those of the archive, where it has any."""
     archived = Shelved.objects.filter(filer__code=code)
@@ -25,6 +27,7 @@ def public_list(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @login_not_required
+@kept
 def public_report(request: HttpRequest, code: str, year: int) -> HttpResponse:
     """One published report; one that was read from a file stands in the archive."""
     archived = Shelved.objects.filter(filer__code=code, year=year)
