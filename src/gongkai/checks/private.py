@@ -14,7 +14,7 @@ from gongkai.checks.report.no_bank_cards import ISSUERS
 from gongkai.checks.report.no_bank_cards import NUMBER as LONG_NUMBER
 from gongkai.checks.report.no_identity_numbers import NUMBER as IDENTITY
 from gongkai.checks.report.no_private_accounts import ACCOUNT, MAIL
-from gongkai.checks.source import WIDE
+from gongkai.checks.source import narrow
 from gongkai.checks.text.mobiles_removed import HOME, MOBILE, OTHERWISE
 from gongkai.law.identity.bank_card import is_bank_card
 from gongkai.law.identity.id_card import is_id_card
@@ -52,7 +52,7 @@ class Span:
 
 def spans(text: str) -> list[Span]:
     """Everything that looks like personal data, in order; what overlaps counts once."""
-    found = sorted(_all(text.translate(WIDE)), key=lambda span: (span.start, -span.end))
+    found = sorted(_all(narrow(text)), key=lambda span: (span.start, -span.end))
     kept: list[Span] = []
     for span in found:
         if not kept or span.start >= kept[-1].end:

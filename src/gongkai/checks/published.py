@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property
 from itertools import accumulate
 
-from gongkai.checks.source import WIDE, Part
+from gongkai.checks.source import Part, narrow
+from gongkai.reports.characters import exchange
 from gongkai.reports.model.document import Place
 
 HIDDEN = "\f"
@@ -14,7 +15,7 @@ HIDDEN = "\f"
 UNSEEN = "隐藏的"
 """Begins a line that says which sheets, rows or columns of a spreadsheet are hidden."""
 TEXT = "text"
-DASHES = str.maketrans(
+plain_dashes = exchange(
     dict.fromkeys("‐‑‒–—―−－", "-") | dict.fromkeys("\u3000\u2002\u2003\u2009", " ")
 )
 
@@ -64,7 +65,7 @@ def _part(at: str, text: str, name: str | None) -> Iterator[Part]:
         return
     starts = tuple(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
     places = tuple(Place(line=number, part=name) for number in range(1, len(lines) + 1))
-    yield Part(at, text, text.translate(WIDE).translate(DASHES), starts, places)
+    yield Part(at, text, plain_dashes(narrow(text)), starts, places)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,10 +11,12 @@ from functools import lru_cache
 from itertools import accumulate
 
 from gongkai.checks.finding import Severity
+from gongkai.reports.characters import exchange
 from gongkai.reports.model.document import NOWHERE, Line, Place, SourceKind
 from gongkai.reports.model.report import Report, section_path
 
-WIDE = str.maketrans("０１２３４５６７８９Ｘｘ－＠．", "0123456789Xx-@.")
+narrow = exchange(dict(zip("０１２３４５６７８９Ｘｘ－＠．", "0123456789Xx-@.", strict=True)))
+"""Full-width digits and signs of numbers as narrow ones."""
 BLANKS = re.compile(r"\s+")
 
 
@@ -133,7 +135,7 @@ def _part(at: str, lines: Iterable[Line]) -> Iterator[Part]:
         yield Part(
             at,
             text,
-            text.translate(WIDE),
+            narrow(text),
             tuple(starts),
             tuple(line.place for line in filled),
         )

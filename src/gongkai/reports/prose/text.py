@@ -7,7 +7,9 @@ titles 《》 and quotation marks is masked: it is a name, not a statement.
 import re
 from dataclasses import dataclass
 
-WIDTHS = str.maketrans(
+from gongkai.reports.characters import exchange
+
+one_width = exchange(
     {
         **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
         "％": "%",
@@ -67,7 +69,7 @@ class Text:
 
 def clean(raw: str) -> str:
     """One width of digits and brackets; no blanks but between Latin letters or digits."""
-    text = BLANKS.sub("", raw.translate(WIDTHS))
+    text = BLANKS.sub("", one_width(raw))
     text = ASCII_COMMA.sub("，", text) if "," in text else text
     return WIDE_THOUSANDS.sub(",", text)
 
