@@ -1,8 +1,12 @@
 """The desk's pages, as people use them."""
 
+from datetime import date
+
 import pytest
 
 from gongkai.web.remedies.models import Remedy
+from gongkai.web.requests.models import Letter
+from gongkai.web.ui import clock
 
 pytestmark = pytest.mark.django_db
 NEW = "/desk/remedies/new/wuchang-wangge"
@@ -70,3 +74,31 @@ def test_others_do_not_get_in(signed_in, attack):
     here = f"/desk/remedies/{attack().pk}/"
     assert signed_in("jiguan.jingban").get(here).status_code == 403
     assert signed_in("jumin").get("/desk/remedies/").status_code == 403
+
+
+def test_from_the_application_a_case_is_registered_with_its_answer(officer, answered):
+    page = text_of(officer.get(f"/desk/requests/{answered.pk}/"))
+    assert "登记复议、诉讼" in page
+    form = text_of(officer.get(f"{NEW}?request={answered.number}"))
+    letter = answered.letters.get()
+    assert f'name="letter" value="{letter.pk}"' in form
+    assert 'value="小区改造资金安排"' in form
+    officer.post(NEW, {**TYPED, "number": answered.number, "letter": letter.pk})
+    assert "待提交答复" in text_of(officer.get(f"/desk/requests/{answered.pk}/"))
+
+
+def test_an_answer_given_anew_is_linked_from_the_case_that_ordered_it(officer, answered):
+    officer.post(NEW, {**TYPED, "number": answered.number})
+    remedy = Remedy.objects.get(request=answered)
+    Remedy.objects.filter(pk=remedy.pk).update(decided=date(2026, 4, 20))
+    answered.letters.create(
+        code="D2",
+        state=Letter.State.ISSUED,
+        answer="GRANTED",
+        number="武网公复〔2026〕9号",
+        issued=date(2026, 5, 6),
+        made=clock.now(),
+    )
+    page = text_of(officer.get(f"/desk/remedies/{remedy.pk}/"))
+    assert "重新作出的答复" in page
+    assert "武网公复〔2026〕9号" in page

@@ -68,6 +68,9 @@ LETTERS = (
 )
 # fmt: on
 
+NOT_TO_THE_APPLICANT = ("L5", "L7", "L8", "L9")
+"""Letters to a consulted third party or another body; the applicant does not see them."""
+
 _BY_CODE = {letter.code: letter for letter in LETTERS}
 
 

@@ -1,5 +1,7 @@
 """What stands in the menus and above every page, and for whom."""
 
+from urllib.parse import urlencode
+
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.urls import reverse
@@ -43,6 +45,7 @@ from gongkai.web.review.permissions import may_delegate
 from gongkai.web.ui import clock, slots
 from gongkai.web.ui.slots import MenuEntry, Waiting
 
+OF_REQUESTS = ("/desk/letters/", "/desk/materials/", "/desk/corrections/", "/desk/templates/")
 SAMPLE = "本站为演示系统：单位、人员和数据均为示例，不代表任何机关的实际情况。"
 
 
@@ -116,6 +119,27 @@ def remedies_waiting(request: HttpRequest) -> list[Waiting]:
         for each in remedy_queries.waiting(request.standing.body_ids)
         if may_handle_remedy.test(request.standing, each.body)
     ]
+
+
+def remedies_beside(_request: HttpRequest, case: Request) -> list[slots.Beside]:
+    """What was brought against the answer of a case."""
+    return [
+        slots.Beside(
+            f"{each.get_kind_display()} {each}，{each.forum}",
+            reverse("remedies:case", args=[each.pk]),
+            each.get_stage_display(),
+            done=bool(each.decided) and not each.to_mend,
+        )
+        for each in case.remedies.all()
+    ]
+
+
+def remedy_registered_at(request: HttpRequest, case: Request) -> str:
+    """The form for a new one, filled in from the case."""
+    if not may_handle_remedy.test(request.standing, case.body):
+        return ""
+    address = reverse("remedies:new", args=[case.body.code])
+    return f"{address}?{urlencode({'request': case.number})}"
 
 
 def extensions_waiting(request: HttpRequest) -> list[Waiting]:
@@ -271,7 +295,7 @@ def fill() -> None:
         MenuEntry("年度报告", "reporting:reports", may(permissions.is_staff)),
         MenuEntry("年报报送汇总", "reporting:board", may(may_receive)),
         MenuEntry("以往年度报告", "reporting:intakes", may(may_take_in)),
-        MenuEntry("依申请公开", "requests:listing", may(may_work_on_requests)),
+        MenuEntry("依申请公开", "requests:listing", may(may_work_on_requests), also=OF_REQUESTS),
         MenuEntry("复议诉讼", "remedies:listing", may(may_work_on_remedies)),
         MenuEntry("工作台账", "ledgers:ledgers", may(ledger_permissions.may_work_on_ledgers)),
         MenuEntry("表格导入", "ledgers:imports", may(ledger_permissions.may_work_on_imports)),
@@ -293,3 +317,5 @@ def fill() -> None:
         reports_waiting,
     ]
     slots.banners[:] = [sample_banner]
+    slots.beside_case[:] = [remedies_beside]
+    slots.against_case[:] = [remedy_registered_at]

@@ -26,6 +26,8 @@ class RegisterForm(PlainForm):
         max_length=40,
         help_text="针对平台上申请的，填写申请编号；以前的或者平台以外的不填",
     )
+    letter = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    """The answer that is attacked; the newest of the application where none is named."""
     subject = forms.CharField(
         label="争议事项",
         required=False,
@@ -36,7 +38,9 @@ class RegisterForm(PlainForm):
     name = forms.CharField(
         label="提起人姓名或者名称", required=False, max_length=100, help_text="加密保存"
     )
-    forum = forms.CharField(label="受理机关或者法院", max_length=120)
+    forum = forms.CharField(
+        label="受理机关或者法院", max_length=120, widget=forms.TextInput(attrs={"list": "forums"})
+    )
     case_number = forms.CharField(label="案号", required=False, max_length=80)
     filed_on = DayField(label="受理（立案）日期")
     received_on = DayField(
@@ -86,7 +90,8 @@ class RegisterForm(PlainForm):
     def facts(self) -> Facts:
         given, asked = self.cleaned_data, self.request
         attacked = given["against"] == Against.ANSWER
-        answer = queries.answers(asked).first() if asked and attacked else None
+        sent = queries.answers(asked) if asked and attacked else queries.answers(None).none()
+        answer = sent.filter(pk=given["letter"]).first() or sent.first()
         previous = given["previous"]
         return Facts(
             kind=Kind(given["kind"]),

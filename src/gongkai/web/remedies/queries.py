@@ -5,13 +5,13 @@ from django.db.models import Count, Q, QuerySet
 
 from gongkai.law.calendar.workdays import default_calendar
 from gongkai.law.remedy.counting import PENDING, counting_rule
-from gongkai.law.remedy.ways import Way
 from gongkai.statute.forms import form
 from gongkai.web.agencies.models import Body
 from gongkai.web.agencies.permissions import Standing
 from gongkai.web.remedies import record
-from gongkai.web.remedies.models import Entry, Remedy
+from gongkai.web.remedies.models import Against, Entry, Remedy
 from gongkai.web.remedies.record import Act, Kind, Stage, State, reply_due
+from gongkai.web.requests.hearing import addresses
 from gongkai.web.requests.models import Letter, Request
 
 SUBJECT = "remedies.remedy"
@@ -141,7 +141,31 @@ def _cells() -> list[str]:
     return [cell for row in form("2021").rows_of("remedies") for cell in row.cells]
 
 
-def where_usually(body: Body) -> dict[Way, str]:
-    """The authority or court named last, to be offered again."""
+def where_usually(body: Body) -> list[str]:
+    """The authorities and the court of the body's letters, and those named last, to be offered."""
     found = Remedy.objects.filter(body=body).order_by("pk").values_list("kind", "forum")
-    return {Kind(kind).way: forum for kind, forum in found}
+    last = {Kind(kind).way: forum for kind, forum in found}
+    usual = addresses(body)
+    return list(dict.fromkeys([*usual.authorities, usual.court, *last.values()]))
+
+
+def prefilled(body: Body, number: str) -> dict[str, object]:
+    """What an application tells about a case against its answer, or against there being none."""
+    asked = request_called(body, number)
+    if asked is None:
+        return {}
+    answer = answers(asked).first()
+    return {
+        "number": asked.number,
+        "subject": asked.topic,
+        "against": Against.ANSWER if asked.answer else Against.SILENCE,
+        "letter": answer.pk if answer else None,
+    }
+
+
+def answered_anew(remedy: Remedy) -> QuerySet[Letter]:
+    """The answers given after the decision that ordered one."""
+    if not remedy.decided or not remedy.request_id:
+        return Letter.objects.none()
+    found = answers(remedy.request).filter(issued__gte=remedy.decided)
+    return found.exclude(pk=remedy.letter_id)

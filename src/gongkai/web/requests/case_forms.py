@@ -13,6 +13,7 @@ from gongkai.web.requests.models import Request
 from gongkai.web.ui.forms import DayField, PlainForm
 
 MOST_PARTS = 20
+NOT_OUT = "还没有发出的不填：先在本平台起草、签发，送达时自动记入；线下已经发出的填写"
 
 
 class PastDayMixin:
@@ -25,7 +26,7 @@ class PastDayMixin:
 
     def clean_on(self) -> date:
         day: date = self.cleaned_data["on"]
-        if day > self.today:
+        if day and day > self.today:
             raise forms.ValidationError("日期不能晚于今天。")
         return day
 
@@ -124,8 +125,17 @@ class ConsultForm(PastDayMixin, PlainForm):
         help_text="对方在意见页面上看到这段话，不要写申请人是谁",
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    on = DayField(label="征求意见书发出日期")
+    on = DayField(label="征求意见书发出日期", required=False, help_text=NOT_OUT)
     received_on = DayField(label="对方收到日期", required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["on"] = None
+
+    def clean(self) -> None:
+        given = self.cleaned_data
+        if given.get("received_on") and not given.get("on") and not self.errors:
+            self.add_error("on", "对方已经收到的，请填写发出日期。")
 
     @property
     def asked(self) -> Asked:
@@ -206,7 +216,22 @@ class ChargeForm(PastDayMixin, PlainForm):
         min_value=1,
         help_text="按件的写这件申请拆分的件数，一般为 1；按量的写提供信息的页数",
     )
-    on = DayField(label="收费通知发出日期")
+    on = DayField(label="收费通知发出日期", required=False, help_text=NOT_OUT)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["on"] = None
+
+
+class OutForm(DayForm):
+    """A letter that went out otherwise than through the platform."""
+
+    received_on = DayField(label="对方收到日期", required=False)
+
+    def clean(self) -> None:
+        out, got = self.cleaned_data.get("on"), self.cleaned_data.get("received_on")
+        if out and got and got < out:
+            self.add_error("received_on", "收到日期不能早于发出日期。")
 
 
 class PayForm(PastDayMixin, PlainForm):

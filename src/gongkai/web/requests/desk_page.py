@@ -8,13 +8,15 @@ from gongkai.checks.catalogue import RULES
 from gongkai.checks.finding import Finding
 from gongkai.checks.rule import Rule
 from gongkai.law.request.lifecycle import Act
+from gongkai.web.agencies.models import Role
 from gongkai.web.agencies.permissions import works_in
 from gongkai.web.files.queries import of_subject
-from gongkai.web.requests import breaches, forwarded, permissions, queries
+from gongkai.web.requests import breaches, case_rows, forwarded, permissions, queries
 from gongkai.web.requests.letter_page import letters_for
 from gongkai.web.requests.models import Request
 from gongkai.web.requests.signs import signs
-from gongkai.web.ui import clock
+from gongkai.web.review.queries import acting
+from gongkai.web.ui import clock, slots
 from gongkai.web.vault.masks import masked
 from gongkai.web.vault.queries import open_all
 
@@ -134,12 +136,9 @@ def _between_colleagues(
 ) -> dict[str, object]:
     return {
         "staff": True,
-        "consultations": [
-            (each, open_all(each.holder)) for each in case.consultations.select_related("holder")
-        ],
-        "extensions": case.extensions.all(),
-        "fees": case.fees.all(),
-        "went_to": case.forwardings.all(),
+        **case_rows.rows_of(case),
+        "may_decide": _may_decide(request, case),
+        **_against(request, case),
         "came_by": forwarded.of_case(case.pk),
         "parts": [each for each in case.successors.all() if each.body_id == case.body_id],
         "joint": case.joint.all(),
@@ -148,3 +147,19 @@ def _between_colleagues(
         "notes": [(each, kept.get(f"note:{each.pk}", "")) for each in case.notes.all()],
         "searches": [(each, kept.get(f"search:{each.pk}", "")) for each in case.searches.all()],
     }
+
+
+def _may_decide(request: HttpRequest, case: Request) -> bool:
+    """Whether this is the head of the disclosure office, or stands in, and something waits."""
+    if all(each.approved is not None for each in case.extensions.all()):
+        return False
+    found = acting(request.user, request.standing, case.body, clock.today())
+    return Role.OFFICE_HEAD in {each.role for each in found}
+
+
+def _against(request: HttpRequest, case: Request) -> dict[str, object]:
+    """Reconsiderations and suits, which another app keeps, and where one is registered."""
+    found = [each for listed in slots.beside_case for each in listed(request, case)]
+    late = bool(case.due and case.due < clock.today() and case.stage in queries.OPEN)
+    offers = [offered(request, case) for offered in slots.against_case]
+    return {"beside": found, "may_attack": "".join(offers) if case.answer or late else ""}

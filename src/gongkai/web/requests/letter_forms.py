@@ -6,7 +6,6 @@ from django import forms
 
 from gongkai.law.request.details import DETAILS
 from gongkai.law.request.exchange import entry_as_data
-from gongkai.law.request.lifecycle import Act
 from gongkai.law.request.record import Entry
 from gongkai.web.requests.forms import FACTS
 from gongkai.web.requests.letters.blanks import ACTS
@@ -17,10 +16,6 @@ from gongkai.web.ui.forms import DayField, PlainForm, PlainModelForm
 
 WORD = ".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LARGEST = 20 * 1024**2
-TO_OTHERS = ("L5", "L8", "L9")
-"""Letters that do not go to the applicant."""
-ALWAYS = {Act.EXTEND: {"approved_by_head": True, "applicant_told": True}}
-"""What a signed and served letter makes true."""
 LATER = ("received_on",)
 """Facts that are known after the letter has arrived."""
 
@@ -48,31 +43,23 @@ class LetterForm(PlainForm):
 
 
 class FactsForm(PlainForm):
-    """What a letter on the way sets: who it is to, until when, how much."""
-
-    addressee = forms.CharField(label="收件人", max_length=100)
+    """What a letter on the way sets: until when, how much."""
 
     def __init__(self, code: str, *args, today: date, **kwargs):
         super().__init__(*args, **kwargs)
         self.act, self.today = ACTS.get(code), today
-        if code not in TO_OTHERS:
-            del self.fields["addressee"]
         wanted = FACTS.get(self.act, {}) if self.act else {}
-        always = (*ALWAYS.get(self.act, ()), *LATER) if self.act else ()
-        made = {name: make() for name, make in wanted.items() if name not in always}
+        made = {name: make() for name, make in wanted.items() if name not in LATER}
         self.fields.update(made)
 
     def clean(self) -> None:
         self.details: dict[str, object] = {}
         if self.errors or self.act not in DETAILS:
             return
-        names = [name for name in self.fields if name != "addressee"]
-        given = {name: self.cleaned_data[name] for name in names}
-        facts = {name: value for name, value in given.items() if value not in ("", None)}
+        given = self.cleaned_data
+        facts = {name: given[name] for name in self.fields if given[name] not in ("", None)}
         try:
-            entry = Entry(
-                self.act, self.today, DETAILS[self.act](**facts, **ALWAYS.get(self.act, {}))
-            )
+            entry = Entry(self.act, self.today, DETAILS[self.act](**facts))
         except (ValueError, TypeError) as fault:
             self.add_error(None, f"{fault}。")
         else:
@@ -124,9 +111,12 @@ class ServeForm(PlainModelForm):
         fields = ("means", "handed_over", "reached", "tracking", "note", "proof")
         help_texts = {"tracking": "邮寄的填写挂号信或者 EMS 号码，只能通过邮政企业邮寄"}
 
-    def __init__(self, *args, today: date, **kwargs):
+    def __init__(self, *args, today: date, to_others: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
         self.today = today
+        if to_others:
+            shown = [means for means in Service.Means.choices if means[0] != Service.Means.PORTAL]
+            self.fields["means"].choices = shown
 
     def clean(self) -> dict:
         given = super().clean()

@@ -4,7 +4,7 @@ from django.http import HttpRequest
 
 from gongkai.checks.catalogue import RULES
 from gongkai.law.outcome.kinds import AnswerKind
-from gongkai.law.outcome.letters import LETTERS
+from gongkai.law.outcome.letters import LETTERS, NOT_TO_THE_APPLICANT
 from gongkai.law.outcome.letters import letter as kind_of_letter
 from gongkai.law.request.lifecycle import Act, Stage
 from gongkai.law.request.record import Entry
@@ -12,16 +12,16 @@ from gongkai.web.requests import permissions, queries
 from gongkai.web.requests.letter_forms import ScanForm, ServeForm, WordForm
 from gongkai.web.requests.letters.blanks import ACTS
 from gongkai.web.requests.letters.file import UNNUMBERED, faults_of
+from gongkai.web.requests.letters.rows import ON_ROWS
 from gongkai.web.requests.models import Delivery, Letter, Request, Service
 from gongkai.web.review.forms import SignForm
 from gongkai.web.review.queries import latest, signed_steps, turn
 from gongkai.web.ui import clock
-from gongkai.web.vault.queries import open_all
 
 CODES = {each.code: each for each in LETTERS if each.code[0] == "L" and each.code != "L7"} | {
     "D18": kind_of_letter("D18")
 }
-"""Letters that are drafted from the page of a case; L7 is part of L5, decisions follow a choice."""
+"""Letters that are drafted for a case; L7 is part of L5, decisions follow a choice."""
 MEANS = {
     Delivery.ONLINE: Service.Means.PORTAL,
     Delivery.EMAIL: Service.Means.EMAIL,
@@ -37,10 +37,12 @@ def letters_for(case: Request) -> list:
     found = []
     for code, each in CODES.items():
         act = ACTS.get(code)
+        if code in ON_ROWS:
+            continue
         if code == "L1":
             fits = Act.RECEIVE in done
         elif code == "L6":
-            fits = bool(done & {Act.CONSULT_THIRD_PARTY, Act.CONSULT_BODY})
+            fits = case.consultations.exists()
         elif code == "D18":
             fits = case.stage == Stage.WITHDRAWN.name
         else:
@@ -51,15 +53,10 @@ def letters_for(case: Request) -> list:
 
 
 def known_facts(case: Request, code: str) -> dict[str, object]:
-    """What the record already says of the act that the letter is, and who was asked."""
+    """What the record already says of the act that the letter is."""
     act = ACTS.get(code)
     entries: list[Entry] = [each for each in queries.record_of(case) if each.act is act]
-    known = dict(vars(entries[-1].details)) if entries and entries[-1].details else {}
-    asked = case.consultations.filter(third_party=code != "L9").last()
-    if asked and code in ("L5", "L8", "L9"):
-        known |= {"consultation": asked.number}
-        known |= {"addressee": open_all(asked.holder).get("name", "")}
-    return known
+    return dict(vars(entries[-1].details)) if entries and entries[-1].details else {}
 
 
 def facts(request: HttpRequest, letter: Letter) -> dict[str, object]:
@@ -70,6 +67,7 @@ def facts(request: HttpRequest, letter: Letter) -> dict[str, object]:
     mine = turn(review, request.user, standing, today)
     open_still = letter.state in (Letter.State.DRAFT, Letter.State.REVIEW)
     signed = review is not None and review.outcome == "done"
+    means = usual_means(letter)
     return {
         "letter": letter,
         "case": case,
@@ -85,13 +83,22 @@ def facts(request: HttpRequest, letter: Letter) -> dict[str, object]:
         "writes": permissions.may_handle.test(standing, case.body),
         "unnumbered": letter.code in UNNUMBERED,
         "signed": letter.state == Letter.State.REVIEW and signed,
-        "online": case.delivery == Delivery.ONLINE,
+        "online": means == Service.Means.PORTAL,
         "word_form": WordForm(),
         "scan_form": ScanForm(),
         "serve_form": ServeForm(
-            initial={"means": MEANS[Delivery(case.delivery)], "handed_over": today}, today=today
+            initial={"means": means, "handed_over": today},
+            today=today,
+            to_others=letter.code in NOT_TO_THE_APPLICANT,
         ),
     }
+
+
+def usual_means(letter: Letter) -> Service.Means:
+    """As the applicant wanted it; to others the post, for this site shows them nothing."""
+    if letter.code in NOT_TO_THE_APPLICANT:
+        return Service.Means.POST
+    return MEANS[Delivery(letter.request.delivery)]
 
 
 def _faults(letter: Letter) -> list[dict[str, object]]:

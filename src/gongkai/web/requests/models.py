@@ -212,7 +212,8 @@ class Consultation(models.Model):
     code = models.CharField(max_length=64)
     holder = models.ForeignKey(Holder, on_delete=models.PROTECT)
     third_party = models.BooleanField()
-    sent = models.DateField()
+    sent = models.DateField(null=True)
+    """None while its letter is not out: the period runs on."""
     due = models.DateField(null=True)
     closed = models.DateField(null=True)
     agrees = models.BooleanField(null=True)
@@ -251,7 +252,8 @@ class Fee(models.Model):
     earlier = models.PositiveIntegerField(default=0)
     """Applications of the same applicant before it in the month."""
     yuan = models.PositiveIntegerField()
-    noticed = models.DateField()
+    noticed = models.DateField(null=True)
+    """None while the notice is not out: the period runs on."""
     due = models.DateField(null=True)
     order = models.CharField(max_length=64, blank=True)
     """The payment provider's name for it, where it is paid on line."""

@@ -6,6 +6,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from gongkai.law.calendar.workdays import WorkCalendar, default_calendar
+from gongkai.law.outcome.letters import NOT_TO_THE_APPLICANT
 from gongkai.law.request.clock import ReplyDue, reply_due, reply_explained
 from gongkai.law.request.counted import counted, first_end
 from gongkai.law.request.exchange import entry_from_data
@@ -118,7 +119,9 @@ def extensions_asked(bodies: Iterable[int]) -> QuerySet[Extension]:
 
 
 def letters_sent(request: Request) -> QuerySet[Letter]:
-    return request.letters.filter(state=Letter.State.ISSUED)
+    """The letters that the applicant got; those to third parties and other bodies name them."""
+    found = request.letters.filter(state=Letter.State.ISSUED)
+    return found.exclude(code__in=NOT_TO_THE_APPLICANT)
 
 
 def subject_of_letter(letter: Letter) -> str:

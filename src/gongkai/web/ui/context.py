@@ -37,7 +37,9 @@ def _menu(entries: list[slots.MenuEntry], request: HttpRequest):
 
     def lines() -> list[Line]:
         shown = [(entry, reverse(entry.address)) for entry in entries if entry.shown(request)]
-        here = max((a for _, a in shown if request.path.startswith(a)), key=len, default="")
+        under = [(prefix, a) for e, a in shown for prefix in (a, *e.also)]
+        fits = [(p, a) for p, a in under if request.path.startswith(p)]
+        _prefix, here = max(fits, key=lambda fit: len(fit[0]), default=("", ""))
         return [
             Line(entry.label, address, entry.count(request) if entry.count else 0, address == here)
             for entry, address in shown

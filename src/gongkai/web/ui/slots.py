@@ -3,19 +3,24 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.http import HttpRequest
 
 
 @dataclass(frozen=True)
 class MenuEntry:
-    """A line of the menu. `shown` says for whom; `count` puts a number beside it."""
+    """A line of the menu. `shown` says for whom; `count` puts a number beside it.
+
+    `also`: paths of pages that belong to it and stand elsewhere.
+    """
 
     label: str
     address: str
     """The name of the page, `app:page`."""
     shown: Callable[[HttpRequest], bool] = lambda _request: True
     count: Callable[[HttpRequest], int] | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,20 @@ class Waiting:
     due: date | None = None
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What another app keeps about the thing that a page shows, with the address of its own."""
+
+    text: str
+    address: str
+    state: str
+    done: bool = False
+
+
+beside_case: list[Callable[[HttpRequest, Any], list[Beside]]] = []
+"""What was brought against an application's answer: request, application → lines."""
+against_case: list[Callable[[HttpRequest, Any], str]] = []
+"""Where such a thing is registered; empty for those who may not."""
 papers: dict[str, str] = {}
 """What is signed off: `app.model` → its name. Bodies set an order of signing for each."""
 paper_kinds: dict[str, dict[str, str]] = {}

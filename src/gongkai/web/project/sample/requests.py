@@ -51,6 +51,8 @@ def load(bodies: Mapping[str, Body], on: date) -> None:
     consulted = _received(city, "某工地渣土运输企业检查记录", ago(12), FIRM, Applicant.BUSINESS)
     third = {"name": "示例建材有限公司", "phone": "13900007722", "about": "该公司2025年检查记录"}
     consult(BY, consulted, Asked(True, ago(7), ago(6), third))
+    other = {"name": "示例运输有限公司", "about": "该公司2025年车辆登记和检查记录"}
+    consult(BY, consulted, Asked(True, None, None, other))
     _received(office, "机关办公用房维修合同", ago(45))
     longer = _received(street, "老旧小区改造资金安排", ago(30))
     agreed = Extended(days=15, approved_by_head=True, applicant_told=True)

@@ -40,14 +40,13 @@ def new(request: HttpRequest, code: str) -> HttpResponse:
     """Enter a case from its papers."""
     body = get_object_or_404(Body, code=code)
     demand(permissions.may_handle, request.standing, body)
-    filled = RegisterForm(
-        body, clock.today(), request.POST or None, initial={"number": request.GET.get("request")}
-    )
+    initial = queries.prefilled(body, request.GET.get("request", ""))
+    filled = RegisterForm(body, clock.today(), request.POST or None, initial=initial)
     if request.method == "POST" and filled.is_valid():
         made = acts.register(request.actor, body=body, facts=filled.facts(), person=filled.person())
         messages.success(request, f"已经登记为 {made.number}。")
         return redirect("remedies:case", made.pk)
-    forums = queries.where_usually(body).values()
+    forums = queries.where_usually(body)
     return render(request, "remedies/new.html", {"form": filled, "body": body, "forums": forums})
 
 
@@ -68,6 +67,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         and remedy.reply_due < clock.today(),
         "entries": remedy.entries.all(),
         "continued": remedy.continued.all(),
+        "anew": queries.answered_anew(remedy),
         "may_handle": may_handle,
         "possible": possible if may_handle else [],
         "amendable": may_handle and Act.AMEND in acts_at(stage),

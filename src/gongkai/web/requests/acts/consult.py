@@ -7,15 +7,18 @@ from django.db import transaction
 
 from gongkai.law.calendar.workdays import default_calendar
 from gongkai.law.request.details import Consulted, Opinion, Silence
-from gongkai.law.request.lifecycle import Act, NotProvidedFor
+from gongkai.law.request.lifecycle import Act, NotProvidedFor, Stage, move
 from gongkai.law.request.record import Entry as LawEntry
 from gongkai.law.request.terms import consultation_due
 from gongkai.web.audit.actor import Actor
-from gongkai.web.requests.acts.enter import enter
+from gongkai.web.audit.acts import record
+from gongkai.web.requests.acts.enter import enter, subject
 from gongkai.web.requests.acts.numbers import next_number
 from gongkai.web.requests.acts.register import new_code
 from gongkai.web.requests.models import Consultation, Request
 from gongkai.web.requests.queries import digest_of_code
+from gongkai.web.ui import clock
+from gongkai.web.ui.templatetags.gongkai import day
 from gongkai.web.vault.acts import amend, keep
 
 GIVEN = "理由见意见回执"
@@ -24,17 +27,20 @@ GIVEN = "理由见意见回执"
 
 @dataclass(frozen=True)
 class Asked:
-    """Who is asked about what. `person`: name, phone, email, address, about."""
+    """Who is asked about what. `person`: name, phone, email, address, about.
+
+    `sent`: None where the letter is still to be written and signed.
+    """
 
     third_party: bool
-    sent: date
+    sent: date | None
     received_on: date | None
     person: dict[str, str] = field(repr=False)
 
 
 @dataclass(frozen=True)
 class Opened:
-    """The consultation and the code with which it is answered; the code is shown once."""
+    """The consultation and the code with which it is answered."""
 
     consultation: Consultation
     code: str
@@ -42,31 +48,64 @@ class Opened:
 
 @transaction.atomic
 def consult(by: Actor, request: Request, asked: Asked) -> Opened:
-    """Send a letter of consultation; the period of the application stands from then on."""
+    """Ask somebody; the period of the application stands from the day the letter is out.
+
+    The code lies in the vault, for the letter to tell it.
+    """
     body, code = request.body, new_code()
-    serial = next_number(body, "consultation", asked.sent.year)
-    number = f"YJ{body.pk:03d}-{asked.sent.year}-{serial:04d}"
-    act = Act.CONSULT_THIRD_PARTY if asked.third_party else Act.CONSULT_BODY
-    details = Consulted(consultation=number, received_on=asked.received_on)
-    entry = LawEntry(act, asked.sent, details)
-    enter(by, request, entry)
-    due = consultation_due(entry, default_calendar())
+    move(Stage[request.stage], _asking(asked.third_party))
+    year = (asked.sent or clock.today()).year
+    number = f"YJ{body.pk:03d}-{year}-{next_number(body, 'consultation', year):04d}"
     made = Consultation.objects.create(
         request=request,
         number=number,
         code=digest_of_code(number, code),
-        holder=keep(asked.person),
+        holder=keep({**asked.person, "code": code}),
         third_party=asked.third_party,
-        sent=asked.sent,
-        due=due.date if due else None,
     )
+    if asked.sent:
+        sent_out(by, made, on=asked.sent, received_on=asked.received_on)
+    else:
+        title = f"{request.number} 拟征求意见 {number}"
+        record(by, "requests.consult", subject=subject(request), title=title, chain=body.code)
     return Opened(made, code)
+
+
+@transaction.atomic
+def sent_out(
+    by: Actor, consultation: Consultation, *, on: date, received_on: date | None = None
+) -> None:
+    """The letter is out; nothing where that is known already."""
+    if _open(consultation).sent:
+        return
+    details = Consulted(consultation=consultation.number, received_on=received_on)
+    entry = LawEntry(_asking(consultation.third_party), on, details)
+    enter(by, consultation.request, entry)
+    due = consultation_due(entry, default_calendar())
+    consultation.sent, consultation.due = on, due.date if due else None
+    consultation.save(update_fields=["sent", "due"])
+
+
+@transaction.atomic
+def drop(by: Actor, consultation: Consultation) -> None:
+    """Nobody is to be asked after all; only while the letter is not out."""
+    locked = _open(consultation)
+    if locked.sent:
+        raise NotProvidedFor("征求意见书已经发出，不能取消")
+    title = f"{locked.request.number} 不再征求意见 {locked.number}"
+    chain = locked.request.body.code
+    record(by, "requests.consult", subject=subject(locked.request), title=title, chain=chain)
+    _close(locked, clock.today(), None)
+
+
+def _asking(third_party: bool) -> Act:
+    return Act.CONSULT_THIRD_PARTY if third_party else Act.CONSULT_BODY
 
 
 @transaction.atomic
 def reply(by: Actor, consultation: Consultation, *, agrees: bool, reasons: str, on: date) -> None:
     """The opinion, given on line or entered from paper."""
-    locked = _open(consultation)
+    locked = _sent(consultation)
     act = Act.THIRD_PARTY_REPLIES if locked.third_party else Act.BODY_REPLIES
     said = Opinion(
         consultation=locked.number, agrees=agrees, reasons=GIVEN if reasons.strip() else ""
@@ -79,9 +118,9 @@ def reply(by: Actor, consultation: Consultation, *, agrees: bool, reasons: str, 
 @transaction.atomic
 def silent(by: Actor, consultation: Consultation, *, on: date) -> None:
     """The period for the opinion is over and none came."""
-    locked = _open(consultation)
+    locked = _sent(consultation)
     if locked.due and on <= locked.due:
-        raise NotProvidedFor(f"提出意见的期限到{locked.due}才届满")
+        raise NotProvidedFor(f"提出意见的期限到{day(locked.due)}才届满")
     act = Act.THIRD_PARTY_SILENT if locked.third_party else Act.BODY_SILENT
     enter(by, locked.request, LawEntry(act, on, Silence(consultation=locked.number)))
     _close(locked, on, None)
@@ -94,6 +133,13 @@ def _open(consultation: Consultation) -> Consultation:
     locked = found.get(pk=consultation.pk)
     if locked.closed:
         raise NotProvidedFor("这次征求意见已经结束")
+    return locked
+
+
+def _sent(consultation: Consultation) -> Consultation:
+    locked = _open(consultation)
+    if locked.sent is None:
+        raise NotProvidedFor("征求意见书还没有登记发出，不能登记意见")
     return locked
 
 

@@ -139,7 +139,7 @@ def _opinions(request: Request) -> Iterator[str]:
     for each in request.consultations.select_related("holder"):
         kept = open_all(each.holder)
         yield (
-            f"{day(each.sent)}征求{kept.get('name', '')}意见（{each.number}）："
+            f"{day(each.sent) or '（没有发出）'}征求{kept.get('name', '')}意见（{each.number}）："
             f"{day(each.closed)}{results[each.agrees]} {kept.get('reply', '')}"
         )
 

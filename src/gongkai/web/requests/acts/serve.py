@@ -13,6 +13,7 @@ from gongkai.law.request.record import Entry as LawEntry
 from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record
 from gongkai.web.requests.acts.enter import enter, subject
+from gongkai.web.requests.acts.went_out import went_out
 from gongkai.web.requests.letters.blanks import ACTS, KINDS_OF_ACTS
 from gongkai.web.requests.letters.case import details_of
 from gongkai.web.requests.models import Letter, Service
@@ -48,7 +49,7 @@ def serve(by: Actor, letter: Letter, said: Service) -> Letter:
         reached_on=said.reached,
     )
     if served.date is not None:
-        _served(by, locked, served.date)
+        _served(by, locked, served.date, said.reached)
     title = f"{said.get_means_display()} {locked.number}"
     facts = {"letter": locked.pk, "handed_over": said.handed_over, "reached": said.reached}
     _record(by, locked, title, facts)
@@ -66,9 +67,11 @@ def arrived(by: Actor, letter: Letter, *, on: date) -> Letter:
     return serve(by, letter, again)
 
 
-def _served(by: Actor, letter: Letter, on: date) -> None:
+def _served(by: Actor, letter: Letter, on: date, reached: date | None) -> None:
     letter.state = Letter.State.ISSUED
     letter.save(update_fields=["state"])
+    if went_out(by, letter, on=on, reached=reached):
+        return
     entry = _entry(letter, on)
     if entry is not None:
         enter(by, letter.request, entry, note=letter.number)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from gongkai.law.calendar.workdays import WorkCalendar, default_calendar
@@ -78,7 +78,7 @@ class Said:
     """What one letter says: its code, on which day, and what its kind needs.
 
     `details`: those of the act that the letter is. `online`: served on line, so that the on-line
-    way to reconsideration must stand in it.
+    way to reconsideration must stand in it. `more`: blanks that a row of the case fills.
     """
 
     code: str
@@ -88,6 +88,7 @@ class Said:
     details: Details = None
     addressee: str = ""
     online: bool = False
+    more: Mapping[str, str] = field(default_factory=dict)
 
 
 def blanks(
@@ -98,7 +99,7 @@ def blanks(
     found = {**_of_case(case), **_of_record(case, calendar), **_of_law(said)}
     found |= _of_details(case, said, calendar)
     found |= {"收件人": said.addressee or found["收件人"], "救济途径": remedy(case, said)}
-    found |= _of_answer(said, content, found)
+    found |= _of_answer(said, content, found) | said.more
     return {name: harmless(value) for name, value in found.items() if value}
 
 

@@ -13,6 +13,7 @@ from gongkai.web.agencies.models import Body
 from gongkai.web.requests import queries
 from gongkai.web.requests.hearing import addresses, government_above, head_of
 from gongkai.web.requests.letters.blanks import ACTS, Case, Said
+from gongkai.web.requests.letters.rows import row_behind
 from gongkai.web.requests.letters.words import Wording, built_in
 from gongkai.web.requests.models import Applicant, Delivery, Letter, Request, Template
 from gongkai.web.vault.queries import open_all
@@ -40,6 +41,7 @@ def case_of(request: Request) -> Case:
 
 def said_in(letter: Letter, on: date) -> Said:
     """What a letter says that was drafted; `on` the day it bears or would bear."""
+    row = row_behind(letter)
     return Said(
         code=letter.code,
         on=letter.issued or on,
@@ -48,6 +50,7 @@ def said_in(letter: Letter, on: date) -> Said:
         details=details_of(letter.code, letter.details, on),
         addressee=addressee_of(letter),
         online=online(letter.request),
+        more=row.blanks if row else {},
     )
 
 

@@ -9,15 +9,18 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from gongkai.law.outcome.kinds import AnswerKind
+from gongkai.law.outcome.letters import NOT_TO_THE_APPLICANT
 from gongkai.law.outcome.letters import letter as kind_of_letter
 from gongkai.law.outcome.table import outcome
+from gongkai.law.request.exchange import entry_as_data
 from gongkai.law.request.lifecycle import NotProvidedFor
+from gongkai.law.request.record import Entry
 from gongkai.web.requests import letter_page, permissions, queries
 from gongkai.web.requests.acts import answer as acts
 from gongkai.web.requests.acts.answer import Drafted
 from gongkai.web.requests.forms import KindForm
 from gongkai.web.requests.letter_forms import FactsForm, LetterForm
-from gongkai.web.requests.letters.blanks import Said
+from gongkai.web.requests.letters.blanks import ACTS, Said
 from gongkai.web.requests.letters.case import (
     case_of,
     details_of,
@@ -25,6 +28,7 @@ from gongkai.web.requests.letters.case import (
     template_of,
     wording_of,
 )
+from gongkai.web.requests.letters.rows import ON_ROWS, begun
 from gongkai.web.requests.letters.words import wording
 from gongkai.web.requests.models import Letter, Request
 from gongkai.web.requests.views.found import case_for, letter_for
@@ -58,6 +62,8 @@ def new(request: HttpRequest, pk: int, letter: str) -> HttpResponse:
     case = case_for(request, pk, permissions.may_handle)
     if letter not in letter_page.CODES:
         raise Http404
+    if letter in ON_ROWS:
+        return _on_a_row(request, case, letter)
     kind = AnswerKind.WITHDRAWN if letter == "D18" else None
     said = Said(code=letter, on=clock.today(), kind=kind, online=online(case))
     initial = letter_page.known_facts(case, letter)
@@ -66,11 +72,23 @@ def new(request: HttpRequest, pk: int, letter: str) -> HttpResponse:
         return redirect("requests:letter", pk=_write(request, case, said).pk)
     if request.method == "POST" and form.is_valid():
         details = details_of(letter, form.details, clock.today())
-        to = form.cleaned_data.get("addressee", "")
-        made = _write(request, case, replace(said, details=details, addressee=to), None, form)
+        made = _write(request, case, replace(said, details=details), details=form.details)
         return redirect("requests:letter", pk=made.pk)
     facts = {"form": form, "case": case, "kind": kind_of_letter(letter)}
     return render(request, "requests/new_letter.html", facts)
+
+
+def _on_a_row(request: HttpRequest, case: Request, code: str) -> HttpResponse:
+    """Begin the letter with what its row says; nothing is left to ask for."""
+    row = request.POST.get("row", "")
+    found = begun(case, code, int(row)) if row.isdecimal() else None
+    if found is None:
+        messages.error(request, "这种文书从案卷里延期、征求意见、收费或者转办的条目起草。")
+        return redirect("requests:case", pk=case.pk)
+    said = Said(code=code, on=clock.today(), details=found.details, online=online(case))
+    said = replace(said, addressee=found.addressee, more=found.blanks)
+    kept = entry_as_data(Entry(ACTS[code], said.on, found.details))["details"]
+    return redirect("requests:letter", pk=_write(request, case, said, details=kept).pk)
 
 
 def _write(
@@ -78,7 +96,7 @@ def _write(
     case: Request,
     said: Said,
     letter: Letter | None = None,
-    form: FactsForm | None = None,
+    details: dict[str, object] | None = None,
 ) -> Letter:
     words = wording(case_of(case), said, wording_of(case.body, said.code))
     drafted = Drafted(
@@ -87,7 +105,7 @@ def _write(
         text=words.text,
         kind=said.kind,
         withheld=said.withheld,
-        details=form.details if form else {},
+        details=details or {},
         addressee=said.addressee,
         template=template_of(case.body, said.code),
     )
@@ -159,7 +177,8 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
 def issue(request: HttpRequest, pk: int) -> HttpResponse:
     """Number it; where the applicant reads on line, answer with it at once unless a seal waits."""
     letter = letter_for(request, pk, permissions.may_handle)
-    act = acts.seal if request.POST.get("then") == "wait" else acts.issue
+    wait = request.POST.get("then") == "wait" or letter.code in NOT_TO_THE_APPLICANT
+    act = acts.seal if wait else acts.issue
     try:
         act(request.actor, letter, on=clock.today())
     except (NotInOrderError, NotProvidedFor) as refusal:

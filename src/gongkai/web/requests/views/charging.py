@@ -7,8 +7,8 @@ from django.views.decorators.http import require_POST
 from gongkai.law.fee.tariff import Basis
 from gongkai.web.agencies.permissions import demand
 from gongkai.web.requests import permissions
-from gongkai.web.requests.acts.charge import charge, lapse, pay
-from gongkai.web.requests.case_forms import ChargeForm, PayForm
+from gongkai.web.requests.acts.charge import charge, drop, lapse, noticed, pay
+from gongkai.web.requests.case_forms import ChargeForm, OutForm, PayForm
 from gongkai.web.requests.models import Fee
 from gongkai.web.requests.signs import in_the_month
 from gongkai.web.requests.views.found import case_for, done, form_page
@@ -34,13 +34,38 @@ def notice(request: HttpRequest, pk: int) -> HttpResponse:
                 on=given["on"],
             )
 
-        if done(request, act, "收费通知已记入，缴费前期限停止计算。", form):
+        said = "收费通知已记入，缴费前期限停止计算。"
+        if given["on"] is None:
+            said = "已决定收费。请接着起草收费通知书，送达以后缴费期限起算。"
+        if done(request, act, said, form):
             return redirect("requests:case", pk=pk)
     lead = (
         f"同一申请人当月在这件之前已申请 {earlier} 件。收费不是必须的；"
         "每件申请只按件或者只按量计收一种。"
     )
     return form_page(request, case, form, title="收取信息处理费", button="计算并记入", lead=lead)
+
+
+def notice_out(request: HttpRequest, pk: int) -> HttpResponse:
+    """The notice went out otherwise than through the platform."""
+    fee = _fee(request, pk)
+    form = OutForm(request.POST or None, today=clock.today())
+    if request.method == "POST" and form.is_valid():
+
+        def act() -> None:
+            noticed(request.actor, fee, **form.cleaned_data)
+
+        if done(request, act, "已记入，缴费前期限停止计算。", form):
+            return redirect("requests:case", pk=fee.request_id)
+    return form_page(request, fee.request, form, title="登记收费通知发出", button="记入")
+
+
+@require_POST
+def dropped(request: HttpRequest, pk: int) -> HttpResponse:
+    """Nothing is charged after all."""
+    fee = _fee(request, pk)
+    done(request, lambda: drop(request.actor, fee), "已取消收费。", None)
+    return redirect("requests:case", pk=fee.request_id)
 
 
 def paid(request: HttpRequest, pk: int) -> HttpResponse:

@@ -9,7 +9,7 @@ from gongkai.law.request.lifecycle import NotProvidedFor
 from gongkai.web.agencies.permissions import demand
 from gongkai.web.requests import permissions
 from gongkai.web.requests.acts import consult as acts
-from gongkai.web.requests.case_forms import ConsultForm, PaperOpinionForm
+from gongkai.web.requests.case_forms import ConsultForm, OutForm, PaperOpinionForm
 from gongkai.web.requests.models import Consultation
 from gongkai.web.requests.views.found import case_for, done, form_page
 from gongkai.web.ui import clock
@@ -31,13 +31,35 @@ def consult(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error(None, f"{refusal}。")
         else:
             number = opened.consultation.number
-            text = (
-                f"已记入，编号 {number}，意见查询码 {opened.code}。请把两者写在征求意见书上，"
-                "对方可以凭此在网上提交意见；查询码只显示这一次。"
-            )
+            text = f"已记入，编号 {number}，意见查询码 {opened.code}，对方可以凭此在网上提交意见。"
+            if form.asked.sent is None:
+                text = f"已登记，编号 {number}。请接着起草征求意见的文书，编号和查询码会写在里面。"
             messages.success(request, text)
             return redirect("requests:case", pk=pk)
-    return form_page(request, case, form, title="征求意见", button="记入并生成查询码", lead=LEAD)
+    return form_page(request, case, form, title="征求意见", button="登记", lead=LEAD)
+
+
+def sent(request: HttpRequest, pk: int) -> HttpResponse:
+    """The letter went out otherwise than through the platform."""
+    found = _consultation(request, pk)
+    form = OutForm(request.POST or None, today=clock.today())
+    if request.method == "POST" and form.is_valid():
+
+        def act() -> None:
+            acts.sent_out(request.actor, found, **form.cleaned_data)
+
+        if done(request, act, "已记入，等待意见期间不计入答复期限。", form):
+            return redirect("requests:case", pk=found.request_id)
+    title = f"登记征求意见书发出 · {found.number}"
+    return form_page(request, found.request, form, title=title, button="记入")
+
+
+@require_POST
+def dropped(request: HttpRequest, pk: int) -> HttpResponse:
+    """Nobody is to be asked after all."""
+    found = _consultation(request, pk)
+    done(request, lambda: acts.drop(request.actor, found), "已取消这次征求意见。", None)
+    return redirect("requests:case", pk=found.request_id)
 
 
 def opinion(request: HttpRequest, pk: int) -> HttpResponse:

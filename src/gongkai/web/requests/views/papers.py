@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
 
+from gongkai.law.outcome.letters import NOT_TO_THE_APPLICANT
 from gongkai.law.outcome.letters import letter as kind_of_letter
 from gongkai.law.request.lifecycle import NotProvidedFor
 from gongkai.reports.office import PDF, OfficeError, converted
@@ -98,7 +99,8 @@ def scan(request: HttpRequest, pk: int) -> HttpResponse:
 def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
     """Note how it went out; by post the day of posting counts."""
     letter = letter_for(request, pk, permissions.may_handle)
-    form = ServeForm(request.POST, request.FILES, today=clock.today())
+    others = letter.code in NOT_TO_THE_APPLICANT
+    form = ServeForm(request.POST, request.FILES, today=clock.today(), to_others=others)
     if letter.state != Letter.State.SEALED:
         messages.error(request, "文书编号以后才能送达，已经送达的不再重复登记。")
         return redirect("requests:letter", pk=pk)

@@ -1,0 +1,54 @@
+"""What waits on a row of the case for its letter: with the letter out, its act is entered."""
+
+from datetime import date
+
+from gongkai.law.request.details import Consulted
+from gongkai.web.audit.actor import Actor
+from gongkai.web.requests.acts.charge import noticed
+from gongkai.web.requests.acts.consult import sent_out
+from gongkai.web.requests.acts.extend import tell_extension
+from gongkai.web.requests.letters.case import details_of
+from gongkai.web.requests.models import Consultation, Letter
+
+
+def went_out(by: Actor, letter: Letter, *, on: date, reached: date | None) -> bool:
+    """Enter what the letter makes true; False where no row of the case stands behind it."""
+    known = _BEHIND.get(letter.code)
+    return known is not None and known(by, letter, on, reached)
+
+
+def _extension(by: Actor, letter: Letter, on: date, _reached: date | None) -> bool:
+    agreed = letter.request.extensions.filter(approved=True)
+    for each in agreed.filter(told=None):
+        tell_extension(by, each, on=on)
+    return agreed.exists()
+
+
+def _consultation(by: Actor, letter: Letter, on: date, reached: date | None) -> bool:
+    said = details_of(letter.code, letter.details, on)
+    name = said.consultation if isinstance(said, Consulted) else ""
+    found = Consultation.objects.filter(request=letter.request, number=name).first()
+    if found and found.sent is None and found.closed is None:
+        sent_out(by, found, on=on, received_on=reached)
+    return found is not None
+
+
+def _fee(by: Actor, letter: Letter, on: date, reached: date | None) -> bool:
+    fees = letter.request.fees
+    for each in fees.filter(noticed=None):
+        noticed(by, each, on=on, received_on=reached)
+    return fees.exists()
+
+
+def _forwarding(_by: Actor, letter: Letter, _on: date, _reached: date | None) -> bool:
+    return letter.request.forwardings.exists()
+
+
+_BEHIND = {
+    "L4": _extension,
+    "L5": _consultation,
+    "L9": _consultation,
+    "L10": _fee,
+    "L11": _forwarding,
+}
+"""Letters that are begun on a row of the case, each with what becomes of the row."""
