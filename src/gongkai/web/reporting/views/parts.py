@@ -1,12 +1,15 @@
 """Writing a part: its words beside their numbers, findings, last year's text, other versions."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from gongkai.web.reporting.acts import writing
-from gongkai.web.reporting.binding import UnknownNameError, loose, pieces
+from gongkai.web.reporting.binding import Bound, UnknownNameError, demand_known, loose, pieces
 from gongkai.web.reporting.draft import PARTS
 from gongkai.web.reporting.forms.report import BindForm, CommentForm, TextForm
 from gongkai.web.reporting.models.report import Report
@@ -21,30 +24,46 @@ from gongkai.web.ui import clock
 
 
 def text(request: HttpRequest, pk: int, part: str) -> HttpResponse:
-    """Write one part."""
+    """Write one part, or see what is to be said of the words before they are saved."""
     shown = _part_of(draftable(request, pk), part)
     state = queries.state_of(shown)
     if state.stage is not Stage.DRAFTING:
         return closed(request, shown, state)
     now = state.texts[part]
     form = TextForm(request.POST or None, initial={"words": now.words, "base": now.version})
-    clash = None
+    facts = {"report": shown, "part": part, "form": form, "text": now}
     if request.method == "POST" and form.is_valid():
-        try:
-            writing.write(request.actor, report=shown, part=part, **form.cleaned_data)
-        except writing.ChangedMeanwhileError as fault:
-            clash = compared(fault.words, form.cleaned_data["words"])
-            form.add_error("words", str(fault))
-            form.data = form.data.copy() | {"base": queries.state_of(shown).texts[part].version}
-        except UnknownNameError as fault:
-            form.add_error("words", str(fault))
-        except NotProvidedForError as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, "已经保存。")
+        if "check" in request.POST:
+            state = _with_words(state, part, form.cleaned_data["words"])
+            facts["tried"] = True
+        elif _written(request, shown, part, form, facts):
             return redirect("reporting:report", pk)
-    facts = {"report": shown, "part": part, "form": form, "clash": clash, "text": now}
     return render(request, "reporting/text.html", facts | _beside(shown, state, part))
+
+
+def _written(
+    request: HttpRequest, shown: Report, part: str, form: TextForm, facts: dict[str, object]
+) -> bool:
+    """Save the words; else the form says why not, and `clash` shows both texts."""
+    try:
+        writing.write(request.actor, report=shown, part=part, **form.cleaned_data)
+    except writing.ChangedMeanwhileError as fault:
+        facts["clash"] = compared(fault.words, form.cleaned_data["words"])
+        form.add_error("words", str(fault))
+        form.data = form.data.copy() | {"base": queries.state_of(shown).texts[part].version}
+    except UnknownNameError as fault:
+        form.add_error("words", str(fault))
+    except NotProvidedForError as refusal:
+        form.add_error(None, str(refusal))
+    else:
+        messages.success(request, "已经保存。")
+        return True
+    return False
+
+
+def _with_words(state: State, part: str, words: str) -> State:
+    """The report as if these words were saved."""
+    return replace(state, texts={**state.texts, part: replace(state.texts[part], words=words)})
 
 
 def _beside(shown: Report, state: State, part: str) -> dict[str, object]:
@@ -56,6 +75,7 @@ def _beside(shown: Report, state: State, part: str) -> dict[str, object]:
     last = earlier[0].section(part) if earlier and part != "preamble" else None
     found = points(shown, state, clock.today(), statement)
     return {
+        "unknown": _unknown(words, known),
         "title": part_title(shown.year, part),
         "pieces": pieces(words, known),
         "known": [each for each in known.values() if each.value] or list(known.values())[:12],
@@ -68,6 +88,15 @@ def _beside(shown: Report, state: State, part: str) -> dict[str, object]:
         "comment_form": CommentForm(),
         "aside": aside_of(shown, part),
     }
+
+
+def _unknown(words: str, known: Mapping[str, Bound]) -> str:
+    """What is to be said of a name that is bound to nothing."""
+    try:
+        demand_known(words, known)
+    except UnknownNameError as fault:
+        return str(fault)
+    return ""
 
 
 @require_POST
