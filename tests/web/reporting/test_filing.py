@@ -8,6 +8,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongkai.checks.finding import Severity
 from gongkai.reports.write.registry import render
 from gongkai.statute.forms import form_in_force
 from gongkai.web.accounts.models import Person
@@ -27,6 +28,8 @@ from gongkai.web.reporting.points import Point, draft, points
 from gongkai.web.reporting.queries import consolidation as area_queries
 from gongkai.web.reporting.queries import filing as queries
 from gongkai.web.reporting.queries import report as report_queries
+from gongkai.web.reporting.queries.checking import UNWRITTEN, stops
+from gongkai.web.reporting.queries.checking import points as checked
 from gongkai.web.reporting.queries.counting import counted
 from gongkai.web.reporting.queries.filing import Wanted
 from gongkai.web.reporting.record import NotProvidedForError
@@ -202,6 +205,28 @@ def test_the_areas_draft_holds_the_sums_the_own_records_and_the_points(area):
     assert again.pk == report.pk
     assert after.texts["overview"].words == state.texts["overview"].words
     assert report_queries.statement_of(again, after, None).figures == statement.figures
+
+
+def test_the_areas_first_draft_tells_what_its_tables_show(area):
+    report = consolidation.gather(BY, area=area, year=2022)
+    state = report_queries.state_of(report)
+    found = stops(checked(report, state, date(2023, 3, 20)))
+    errors = {each.finding.rule for each in found if each.finding.severity is Severity.ERROR}
+    assert "{新收申请}" in state.texts["requests"].words
+    assert errors == {UNWRITTEN}
+
+
+def test_the_samples_area_has_a_report_that_was_signed_and_published(area, client):
+    page = client.get("/reports/areas/qiaokou/?year=2023").content.decode()
+    assert "硚口区人民政府的汇总报告" in page
+    statement = report_queries.public_statement(Report.objects.get(body=area, year=2023))
+    assert statement.scope == "area"
+    assert statement.figure("requests.received.total") > 0
+
+
+def test_a_topic_goes_before_the_sentence_it_heads():
+    told = points("（一）主动公开。公开预算决算。其余如常。\n（二）监督保障。开展培训。")
+    assert told == ["主动公开：公开预算决算", "监督保障：开展培训"]
 
 
 def test_only_the_areas_department_gathers(area, signed_in):

@@ -10,6 +10,9 @@ ONE = "[一二三四五六七八九十]"
 NUMBER = rf"（{ONE}+）|\({ONE}+\)|{ONE}是|第{ONE}+[，,、]|\d{{1,2}}[.、．](?!\d)"
 POINT = re.compile(rf"(?:^|(?<=[。；;\n]))\s*(?:{NUMBER})\s*")
 SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
+TOPIC = re.compile(
+    r"(?:主动公开|依申请公开|政府信息管理|(?:政府信息公开)?平台建设|监督保障)(?:情况|工作)?[。；;]"
+)
 NOISE = re.compile(r"[\s，。；：、“”（）()\d]+")
 NO_BRACES = str.maketrans("{}", "｛｝")
 """In the words of a draft braces hold names of numbers."""
@@ -28,11 +31,20 @@ class Point:
 
 
 def points(text: str) -> list[str]:
-    """The first sentence of each numbered point; of a text without numbers its first sentence."""
+    """The first sentence of each numbered point; of a text without numbers its first sentence.
+
+    A topic of the overview that heads a point (主动公开。) goes before the sentence it heads.
+    """
     numbered = [piece for piece in POINT.split(text)[1:] if piece.strip()]
     pieces = numbered or ([text] if text.strip() else [])
-    found = (SENTENCE.search(piece.strip()) for piece in pieces)
-    return [_short(match[0]) for match in found if match]
+    return [_short(said) for said in map(_first, pieces) if said]
+
+
+def _first(piece: str) -> str:
+    told = SENTENCE.findall(piece.strip())
+    if len(told) > 1 and TOPIC.fullmatch(told[0].strip()):
+        return f"{told[0].strip().rstrip('。；;')}：{told[1].strip()}"
+    return told[0] if told else ""
 
 
 def _short(sentence: str) -> str:

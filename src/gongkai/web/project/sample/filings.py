@@ -3,7 +3,6 @@
 from gongkai.web.agencies.models import Body, Role
 from gongkai.web.agencies.queries import holders
 from gongkai.web.audit.actor import Actor
-from gongkai.web.reporting.acts import consolidation
 from gongkai.web.reporting.acts import filing as acts
 from gongkai.web.reporting.models.report import Report
 from gongkai.web.reporting.queries import filing as queries
@@ -25,7 +24,6 @@ def load(bodies: dict[str, Body]) -> None:
     acts.hand_in(_holder(services, Role.OFFICER), report=report)
     lines = queries.chosen(queries.board(bodies["qiaokou"], 2024), ["jiguan"])
     acts.remind(department, area=bodies["qiaokou"], lines=lines, year=2024)
-    consolidation.gather(department, area=bodies["qiaokou"], year=2024)
 
 
 def _holder(body: Body, role: Role) -> Actor:

@@ -13,6 +13,7 @@ from gongkai.web.agencies.acts import appoint, found
 from gongkai.web.agencies.models import Body, GroupMember, Role
 from gongkai.web.audit.actor import system
 from gongkai.web.project.sample import (
+    area,
     around,
     filings,
     items,
@@ -62,6 +63,7 @@ def load(today: date) -> list[Account]:
     reports.load(bodies)
     past.load(bodies)
     filings.load(bodies)
+    area.load(bodies)
     requests.load(bodies, today)
     mail.load(bodies["wangge"], today)
     remind(today)

@@ -1,6 +1,7 @@
 """Enters the sample reports: opened, supplemented, signed and published through their acts."""
 
 import tomllib
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from gongkai.web.review.chain import Verdict
 from gongkai.web.review.queries import Acting, latest
 from gongkai.web.ui import clock
 
+EMPTY: Mapping[str, str] = {}
 REPORTS = Path(__file__).with_name("reports.toml")
 
 
@@ -26,26 +28,29 @@ def load(bodies: dict[str, Body]) -> None:
         _published(bodies[entry["body"]], entry)
     for entry in facts["draft"]:
         body = bodies[entry["body"]]
-        acts.open_year(_officer(body), body=body, year=entry["year"])
+        acts.open_year(officer_of(body), body=body, year=entry["year"])
 
 
 def _published(body: Body, entry: dict) -> None:
-    officer = _officer(body)
+    officer = officer_of(body)
     report = acts.open_year(officer, body=body, year=entry["year"])
     for cell, value in entry.get("cells", {}).items():
         writing.supplement(
             officer, report=report, cell=cell, value=value, source=entry["source"], paper="原文表格"
         )
-    _redraft(officer, report, clock.today())
+    redraft(officer, report, clock.today())
     acts.submit(officer, report=report)
-    _sign(report, entry["on"])
+    sign(report, entry["on"])
     acts.publish(officer, report=report, on=entry["on"])
 
 
-def _redraft(officer: Actor, report: Report, on: date) -> None:
-    """Write the parts anew now that there are figures, and give the word on what is doubted."""
+def redraft(officer: Actor, report: Report, on: date, own: Mapping[str, str] = EMPTY) -> None:
+    """Write the parts anew now that there are figures, and give the word on what is doubted.
+
+    `own`: the words of parts that are not left to the template.
+    """
     state = queries.state_of(report)
-    for part, words in queries.drafted_again(report, state).items():
+    for part, words in (queries.drafted_again(report, state) | dict(own)).items():
         if words != state.texts[part].words:
             base = state.texts[part].version
             writing.write(officer, report=report, part=part, words=words, base=base)
@@ -60,7 +65,7 @@ def _redraft(officer: Actor, report: Report, on: date) -> None:
         )
 
 
-def _sign(report: Report, on: date) -> None:
+def sign(report: Report, on: date) -> None:
     """Everyone in the chain agrees."""
     while (review := latest(f"{SUBJECT}:{report.pk}")).outcome == "open":
         role = review.waits_for[0]
@@ -75,6 +80,6 @@ def _sign(report: Report, on: date) -> None:
         )
 
 
-def _officer(body: Body) -> Actor:
+def officer_of(body: Body) -> Actor:
     person = holders(body, Role.OFFICER, clock.today())[0]
     return Actor(str(person.pk), person.name)

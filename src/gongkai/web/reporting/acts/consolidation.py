@@ -40,7 +40,7 @@ def gather(by: Actor, *, area: Body, year: int) -> Report:
     facts = {"figures": _figures(found), "members": members, "missing": missing}
     enter(by, report, Act.GATHER, facts)
     if first:
-        _add_points(by, report, found)
+        _draft(by, report, found)
     return report
 
 
@@ -53,11 +53,12 @@ def _figures(found: Area) -> dict[str, Number]:
     return {cell: value for cell, value in sums.items() if value}
 
 
-def _add_points(by: Actor, report: Report, found: Area) -> None:
-    """Below the draft of each part what the bodies write, to be edited."""
-    texts = report_queries.state_of(report).texts
-    for part, points in queries.points_of(found.area, found.year).items():
-        words = draft(texts[part].words, points)
-        if words != texts[part].words:
-            base = texts[part].version
+def _draft(by: Actor, report: Report, found: Area) -> None:
+    """The words as the bodies' figures make them, and below each part what the bodies write."""
+    state = report_queries.state_of(report)
+    points = queries.points_of(found.area, found.year)
+    for part, own in report_queries.drafted_again(report, state).items():
+        words = draft(own, points.get(part, ()))
+        if words != state.texts[part].words:
+            base = state.texts[part].version
             write(by, report=report, part=part, words=words, base=base)
