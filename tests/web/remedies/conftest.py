@@ -12,7 +12,7 @@ from gongkai.law.request.receipt import Channel, Receipt
 from gongkai.law.request.record import Entry as RequestEntry
 from gongkai.web.agencies.models import Body
 from gongkai.web.audit.actor import system
-from gongkai.web.remedies import acts
+from gongkai.web.remedies.acts import case as acts
 from gongkai.web.remedies.models import Against, Claimant
 from gongkai.web.remedies.record import Kind
 from gongkai.web.requests.acts.enter import enter as enter_in_request

@@ -10,7 +10,8 @@ from docx import Document
 from gongkai.law.request.lifecycle import Stage as RequestStage
 from gongkai.web.audit.models import Entry
 from gongkai.web.audit.queries import broken
-from gongkai.web.remedies import acts, queries
+from gongkai.web.remedies import queries
+from gongkai.web.remedies.acts import case as acts
 from gongkai.web.remedies.record import Act, Kind, NotProvidedForError, Stage
 from tests.web.remedies.conftest import BY, NAME
 

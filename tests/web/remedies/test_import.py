@@ -9,7 +9,7 @@ from gongkai.web.audit.actor import Actor
 from gongkai.web.ledgers.acts import run, take_back, take_in
 from gongkai.web.ledgers.models import Batch
 from gongkai.web.ledgers.target import targets
-from gongkai.web.remedies import acts
+from gongkai.web.remedies.acts import case as acts
 from gongkai.web.remedies.importing import REMEDIES
 from gongkai.web.remedies.models import Remedy
 from gongkai.web.remedies.past import RowError, past

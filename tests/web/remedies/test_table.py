@@ -9,7 +9,8 @@ from gongkai.law.remedy.counting import Block, RemedyCase, cell
 from gongkai.law.remedy.decisions import decisions_of
 from gongkai.statute.forms import form
 from gongkai.web.agencies.models import Body
-from gongkai.web.remedies import acts, queries
+from gongkai.web.remedies import queries
+from gongkai.web.remedies.acts import case as acts
 from gongkai.web.remedies.models import Remedy
 from gongkai.web.remedies.record import Act, Kind
 from tests.web.remedies.conftest import BY

@@ -21,8 +21,8 @@ from gongkai.reports.write.registry import render
 from gongkai.statute.forms import form_in_force
 from gongkai.web.agencies.models import Body
 from gongkai.web.publishing.models.items import Item
-from gongkai.web.remedies import acts as remedies
 from gongkai.web.remedies import queries as remedy_queries
+from gongkai.web.remedies.acts import case as remedies
 from gongkai.web.remedies.models import Against, Claimant, Remedy
 from gongkai.web.remedies.record import Act as RemedyAct
 from gongkai.web.remedies.record import Kind

@@ -19,6 +19,7 @@ DAILY = (
     "gongkai.web.reporting.tasks.remind",
     "gongkai.web.requests.tasks.recompute",
     "gongkai.web.requests.tasks.remind",
+    "gongkai.web.remedies.tasks.remind",
     "gongkai.web.publishing.tasks.channels.gather",
     "gongkai.web.publishing.tasks.page_links.start_monthly",
     "gongkai.web.publishing.tasks.exchange.read_replies",

@@ -7,7 +7,7 @@ from django import forms
 from gongkai.law.remedy.decisions import decisions_of
 from gongkai.web.agencies.models import Body
 from gongkai.web.remedies import queries
-from gongkai.web.remedies.acts import Facts, Person
+from gongkai.web.remedies.acts.case import Facts, Person
 from gongkai.web.remedies.models import Against, Claimant, Remedy
 from gongkai.web.remedies.record import Act, Kind
 from gongkai.web.ui.forms import DayField, PlainForm
@@ -116,7 +116,9 @@ class ActForm(PlainForm):
 
     def __init__(self, act: Act, remedy: Remedy, today: date, *args, **kwargs):
         super().__init__(*args, initial={"on": today}, **kwargs)
-        self.today = today
+        self.act, self.today = act, today
+        if act is Act.HEAR:
+            self.fields["on"].help_text = "接到通知即可登记，到期前会提醒"
         self.fields.update(_FACTS.get(act, lambda _remedy: {})(remedy))
         self.order_fields([name for name in self.fields if name != "note"])
         if act is Act.VOID:
@@ -124,8 +126,9 @@ class ActForm(PlainForm):
             self.fields["note"].label = "理由"
 
     def clean_on(self) -> date:
+        """A hearing is entered when it is announced; everything else when it was done."""
         day: date = self.cleaned_data["on"]
-        if day > self.today:
+        if day > self.today and self.act is not Act.HEAR:
             raise forms.ValidationError("日期不能晚于今天。")
         return day
 

@@ -11,7 +11,7 @@ from gongkai.web.agencies.models import Body
 from gongkai.web.audit.actor import Actor
 from gongkai.web.ledgers.pointed import pointed_at
 from gongkai.web.ledgers.target import Facts, Faults, Field, Kind, Sample, Setting, Target
-from gongkai.web.remedies import acts
+from gongkai.web.remedies.acts import case as acts
 from gongkai.web.remedies.models import Against, Claimant, Entry, Remedy
 from gongkai.web.remedies.past import Past, RowError, past
 from gongkai.web.remedies.permissions import may_handle

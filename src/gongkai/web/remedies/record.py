@@ -191,6 +191,18 @@ def reply_due(state: State, calendar: WorkCalendar) -> Due | None:
     return Due(date.fromisoformat(by), provisional=False) if by else None
 
 
+def mend_due(state: State, calendar: WorkCalendar) -> Due | None:
+    """The last day for acting again as ordered; None where no order set one."""
+    facts = state.decided
+    if state.stage is not Stage.DECIDED or not facts.get("anew"):
+        return None
+    if facts.get("until"):
+        return Due(date.fromisoformat(facts["until"]), provisional=False)
+    if facts.get("days") and facts.get("served_on"):
+        return calendar.add(date.fromisoformat(facts["served_on"]), facts["days"])
+    return None
+
+
 def _registered(state: State, entry: Entry) -> State:
     return replace(state, facts=entry.facts)
 

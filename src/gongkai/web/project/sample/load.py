@@ -25,6 +25,7 @@ from gongkai.web.project.sample import (
     requests,
     upkeep,
 )
+from gongkai.web.remedies.acts.remind import remind as remind_of_remedies
 from gongkai.web.requests.acts.remind import remind
 
 DISTRICT = Path(__file__).with_name("district.toml")
@@ -68,6 +69,7 @@ def load(today: date) -> list[Account]:
     mail.load(bodies["wangge"], today)
     remind(today)
     remedies.load(bodies, today)
+    remind_of_remedies(today)
     ledgers.load(bodies, today)
     return accounts()
 

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from gongkai.web.agencies.models import Body
 from gongkai.web.audit.actor import system
-from gongkai.web.remedies import acts, queries
+from gongkai.web.remedies import queries
+from gongkai.web.remedies.acts import case as acts
 from gongkai.web.remedies.models import Against, Claimant
 from gongkai.web.remedies.record import Act, Kind
 from gongkai.web.requests.models import Request
@@ -35,6 +36,7 @@ def load(bodies: Mapping[str, Body], on: date) -> None:
     acts.enter(BY, sued, Act.REPLY, on=ago(8))
     place = {"place": "第三法庭，信息公开经办人、法律顾问出庭"}
     acts.enter(BY, sued, Act.HEAR, on=ago(2), facts=place)
+    acts.enter(BY, sued, Act.HEAR, on=ago(-3), facts=place)
     _filed(
         street,
         Kind.COMPLAINT,

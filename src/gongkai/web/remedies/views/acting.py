@@ -9,7 +9,8 @@ from django.views.decorators.http import require_POST
 
 from gongkai.law.request.lifecycle import NotProvidedFor
 from gongkai.web.agencies.permissions import demand
-from gongkai.web.remedies import acts, permissions, queries
+from gongkai.web.remedies import permissions, queries
+from gongkai.web.remedies.acts import case as acts
 from gongkai.web.remedies.forms import ActForm, ReasonForm, RegisterForm
 from gongkai.web.remedies.models import Remedy
 from gongkai.web.remedies.record import Act, NotProvidedForError

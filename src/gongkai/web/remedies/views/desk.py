@@ -7,7 +7,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from gongkai.web.agencies.models import Body
 from gongkai.web.agencies.permissions import demand
-from gongkai.web.remedies import acts, permissions, queries
+from gongkai.web.remedies import permissions, queries
+from gongkai.web.remedies.acts import case as acts
 from gongkai.web.remedies.forms import ReasonForm, RegisterForm
 from gongkai.web.remedies.models import Remedy
 from gongkai.web.remedies.record import Act, Stage, acts_at
