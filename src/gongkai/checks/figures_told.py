@@ -127,7 +127,7 @@ def covers_area(statement: Statement) -> bool:
 
 def _speaks_of(statement: Statement, fact: Fact) -> bool:
     """Whether a figure is of this year, of the whole, and of the bodies that the tables count."""
-    if not fact.measures or fact.mode not in {Mode.TOLD, Mode.VAGUE} or fact.channels == FEW:
+    if not fact.measures or fact.mode not in (Mode.TOLD, Mode.VAGUE) or fact.channels == FEW:
         return False
     if fact.year is not None and fact.year != statement.year:
         return False

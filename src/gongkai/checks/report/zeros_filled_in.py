@@ -38,7 +38,7 @@ def zeros_filled_in(report: Report) -> Iterator[Found]:
             cell
             for row in (form.rows_of(table.key) if form else ())
             for cell in row.cells
-            if statement.state(cell) in {State.BLANK, State.PLACEHOLDER}
+            if statement.state(cell) in (State.BLANK, State.PLACEHOLDER)
         ]
         if form and empty:
             names = [cell_name(form, cell) for cell in empty[:NAMED]]

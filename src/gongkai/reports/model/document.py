@@ -25,7 +25,7 @@ class SourceKind(StrEnum):
 
         Residue, damage and shifted rows in it may be the work of a conversion, not of the author.
         """
-        return self in {SourceKind.TEXT, SourceKind.MARKDOWN, SourceKind.PDF, SourceKind.OFD}
+        return self in (SourceKind.TEXT, SourceKind.MARKDOWN, SourceKind.PDF, SourceKind.OFD)
 
 
 class Place(NamedTuple):

@@ -181,7 +181,7 @@ class Statement:
                 return "silent"
         if value is not None:
             return value
-        blank = own is not None and own.state in {State.BLANK, State.PLACEHOLDER}
+        blank = own is not None and own.state in (State.BLANK, State.PLACEHOLDER)
         return "blank" if blank and not is_total(cell) else "silent"
 
     def _settled_by(self, equation: Equation, states: set[State]) -> bool:

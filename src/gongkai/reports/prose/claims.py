@@ -125,7 +125,7 @@ def _objects(text: str, start: int, stop: int, words: Sequence[Word]) -> list[Wo
         things.pop()
     if any(w.kind is not Class.THING for w in things):
         things = [w for w in things if w.name not in {"application", "plain"}]
-    if not things or any(w.kind in {Class.RESULT, Class.PORTION, Class.CHANNEL} for w in here):
+    if not things or any(w.kind in (Class.RESULT, Class.PORTION, Class.CHANNEL) for w in here):
         return []
     if any(w.kind is Class.ASIDE and w.name != "disclosure" for w in here):
         return []
@@ -216,7 +216,7 @@ def _of_what_came_in(
     if {"carried_in"} == measures and len(before) > 1:
         measures = {measure.key for measure in before[-2].measures}
     parts = any(measure.part for fact in before[-1:] for measure in fact.measures)
-    fit = before[-1].mode in {Mode.TOLD, Mode.VAGUE} and before[-1].channels != 1
+    fit = before[-1].mode in (Mode.TOLD, Mode.VAGUE) and before[-1].channels != 1
     return (
         fit
         and bool(measures & {"received", "received+carried_in"})

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from gongkai.reports.prose.lexicon import Class, Word
 from gongkai.reports.prose.measures import Measure
@@ -86,37 +87,39 @@ OWN_NAMES = re.compile(r"[我本全各]|街道$")
 
 def facts(sentence: Sentence) -> Iterator[Fact]:
     """Every figure of a sentence in order."""
-    for index, quantity in enumerate(sentence.quantities):
+    told = sentence.quantities
+    brackets = [sentence.bracket(quantity.start) for quantity in told]
+    for index, quantity in enumerate(told):
         if quantity.kind is Kind.QUANTITY:
-            yield _Reading(sentence, index).fact()
+            bracket = brackets[index]
+            before = (told[i] for i in range(index - 1, -1, -1) if brackets[i] == bracket)
+            after = (told[i] for i in range(index + 1, len(told)) if brackets[i] == bracket)
+            yield _Reading(
+                sentence, quantity, bracket, next(before, None), next(after, None)
+            ).fact()
 
 
 class _Reading:
     """A figure with the stretch of text and the words around it."""
 
-    def __init__(self, sentence: Sentence, index: int) -> None:
-        self.sentence = sentence
-        self.quantity = quantity = sentence.quantities[index]
-        self.bracket = sentence.bracket(quantity.start)
+    def __init__(
+        self,
+        sentence: Sentence,
+        quantity: Quantity,
+        bracket: tuple[int, int] | None,
+        before: Quantity | None,
+        after: Quantity | None,
+    ) -> None:
+        """`before` and `after`: the figures beside it, in its bracket or outside all."""
+        self.sentence, self.quantity, self.bracket = sentence, quantity, bracket
+        self.before, self.after = before, after
         self.layer = sentence.text.plain if self.bracket else sentence.text.outer
         self.first, self.last = self.bracket or (sentence.start, sentence.end)
         self.here = sentence.inner[self.bracket] if self.bracket else sentence.outer
-        self.before, self.after = self._neighbours()
         self.clause = 1 + max(self.layer.rfind(stop, self.first, quantity.start) for stop in STOPS)
         self.clause = max(self.clause, self.first)
         self.left = self._left()
         self.direct = [w for w in self.here if self.left <= w.start and w.end <= quantity.start]
-
-    def _neighbours(self) -> tuple[Quantity | None, Quantity | None]:
-        """The figures before and after in the same layer."""
-        same = [
-            q for q in self.sentence.quantities if self.sentence.bracket(q.start) == self.bracket
-        ]
-        place = same.index(self.quantity)
-        return (
-            same[place - 1] if place else None,
-            same[place + 1] if place + 1 < len(same) else None,
-        )
 
     def _left(self) -> int:
         """Where the words that belong to this figure begin."""
@@ -174,7 +177,8 @@ class _Reading:
         start = right[-1].end if right else self.quantity.end
         return any(w.name == "disclosure" and w.start >= start for w in self.sentence.outer)
 
-    def _years(self) -> list[Year]:
+    @cached_property
+    def years(self) -> list[Year]:
         """The years named before the figure, in its bracket or outside all."""
         return [
             year
@@ -183,18 +187,20 @@ class _Reading:
         ]
 
     def _year(self) -> int | None:
+        if not self.years:
+            return None
         carried = {word.start for word in self.here if word.kind is Class.CARRY}
-        named_years = [y for y in self._years() if y.first and y.end not in carried]
+        named_years = [y for y in self.years if y.first and y.end not in carried]
         return named_years[-1].last if named_years else None
 
     def _mode(self, earlier: list[Word]) -> Mode:
-        clause = [word for word in (*earlier, *self.direct) if word.start >= self.clause]
         sentence = [*earlier, *self.direct]
-        if any(word.kind is Class.FORWARD for word in clause):
+        clause = [word for word in sentence if word.start >= self.clause]
+        if _any(clause, Class.FORWARD):
             return Mode.FORWARDED
         if (told := self._compared()) is not None:
             return told
-        if any(word.kind is Class.PLAN for word in sentence):
+        if _any(sentence, Class.PLAN):
             return Mode.PLAN
         if self._is_portion(clause) or self._is_of_years(sentence):
             return Mode.PORTION
@@ -207,19 +213,20 @@ class _Reading:
                 return Mode.CHANGE
             if word.kind is Class.EARLIER:
                 return Mode.EARLIER
-            if word.kind in {Class.THING, Class.ACT, Class.ROW, Class.CARRY}:
+            if word.kind in (Class.THING, Class.ACT, Class.ROW, Class.CARRY):
                 break
-        opening = [w for w in self.here if w.start >= self.first and w.end <= self.quantity.start]
-        first = opening[0] if opening else None
+        first = self.here[0] if self.here and self.here[0].end <= self.quantity.start else None
         if first and first.kind is Class.EARLIER and first.start - self.first <= 2:
             return Mode.EARLIER
-        return Mode.EARLIER if any(w.kind is Class.EARLIER for w in self.direct) else None
+        return Mode.EARLIER if _any(self.direct, Class.EARLIER) else None
 
     def _is_portion(self, clause: list[Word]) -> bool:
         """Part of the year, or of the matter: months, kinds, averages, several years."""
-        if any(word.kind is Class.PORTION for word in clause):
+        if _any(clause, Class.PORTION):
             return True
-        days = [year for year in self._years() if year.start >= self._opening()]
+        if not self.years:
+            return False
+        days = [year for year in self.years if year.start >= self._opening()]
         if any(year.first != year.last for year in days):
             return True
         return any(year.day for year in days) and (12, 31) not in {year.day for year in days}
@@ -227,7 +234,9 @@ class _Reading:
     def _is_of_years(self, sentence: Sequence[Word]) -> bool:
         """Of several years: `近三年来`, `2023年、2024年分别`."""
         since = [word.end for word in sentence if word.kind is Class.SINCE]
-        years = [year for year in self._years() if year.first and not year.day]
+        if not since and not self.years:
+            return False
+        years = [year for year in self.years if year.first and not year.day]
         if since and not any(year.start >= since[-1] for year in years):
             return True
         beside = {year.first for year in years if year.start >= self.clause - 12}
@@ -235,7 +244,7 @@ class _Reading:
 
     def _opening(self) -> int:
         """Where the clause begins, a bare time before it included: `1-6月，收到12件`."""
-        for year in reversed(self._years()):
+        for year in reversed(self.years):
             if self.clause - 2 <= year.end < self.clause:
                 return year.start
         return self.clause
@@ -254,6 +263,10 @@ class _Reading:
             if word.kind is Class.AREA:
                 return Scope.AREA
         return Scope.UNSAID
+
+
+def _any(words: Sequence[Word], kind: Class) -> bool:
+    return kind in [word.kind for word in words]
 
 
 def _is_light(text: str, start: int, end: int) -> bool:

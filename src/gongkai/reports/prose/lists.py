@@ -117,7 +117,7 @@ def _parts(text: str, inside: Sequence[Fact], start: int) -> Iterator[Part]:
             fact.quantity.unit not in {unit, ""} and separated
         ):
             return
-        if fact.mode in {Mode.CHANGE, Mode.EARLIER}:
+        if fact.mode in (Mode.CHANGE, Mode.EARLIER):
             return
         yield Part(begins + _behind(text, fact), fact)
         start = fact.quantity.end

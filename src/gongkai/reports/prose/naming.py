@@ -75,14 +75,14 @@ def named(window: Window) -> Naming:
 def _thing(window: Window) -> tuple[str, bool]:
     """The thing counted, and whether it is named beside the figure."""
     for word in reversed(window.direct):
-        if word.kind in {Class.ROW, Class.CARRY}:
+        if word.kind in (Class.ROW, Class.CARRY):
             return _context(window) or _lately(window), True
         if word.kind is Class.THING:
             return _plain(word.name, window), True
         if word.kind is Class.WAY:
             return "litigation", True
     for word in window.right:
-        if word.kind in {Class.ROW, Class.CARRY}:
+        if word.kind in (Class.ROW, Class.CARRY):
             return _context(window) or _lately(window), True
         if word.kind is Class.THING:
             return _plain(word.name, window), True
@@ -105,7 +105,7 @@ def _context(window: Window) -> str:
                 return word.name
             if _speaks_of_disclosure(window) or window.topic == "requests":
                 return "application"
-        if word.kind in {Class.ROW, Class.CARRY}:
+        if word.kind in (Class.ROW, Class.CARRY):
             return "application"
     return "application" if window.topic == "requests" else ""
 
@@ -222,7 +222,7 @@ def _documents(window: Window, thing: str) -> Naming:
         (
             w.name
             for w in reversed((*window.direct, *window.right))
-            if w.kind in {Class.ACT, Class.ASIDE}
+            if w.kind in (Class.ACT, Class.ASIDE)
         ),
         "",
     )

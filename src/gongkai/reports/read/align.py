@@ -157,4 +157,4 @@ def _left_out(run: Run, labels: Labels, width: int) -> float:
 
 
 def _has_number(text: str) -> bool:
-    return value(text).state not in {State.PLACEHOLDER, State.BLANK}
+    return value(text).state not in (State.PLACEHOLDER, State.BLANK)

@@ -33,9 +33,20 @@ class Wrapping:
         return self.width is not None and columns(text) >= self.width - slack
 
 
+class _Widths(dict[str, int]):
+    """Columns of each character seen so far."""
+
+    def __missing__(self, character: str) -> int:
+        self[character] = 2 if unicodedata.east_asian_width(character) in "WFA" else 1
+        return self[character]
+
+
+_WIDTHS = _Widths()
+
+
 def columns(text: str) -> int:
     """Width of a text: Chinese characters and their punctuation count two."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
 def wrapping(strips: Iterable[Strip]) -> Wrapping:

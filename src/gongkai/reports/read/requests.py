@@ -300,7 +300,7 @@ def _known(table: RequestsTable, row: Row) -> glued.Split | None:
         number = table.filling.figures.get(cell)
         state = table.filling.cells.get(cell)
         row_state = table.filling.cells.get(row.path)
-        blank = state is not None and state.state in {State.BLANK, State.PLACEHOLDER}
+        blank = state is not None and state.state in (State.BLANK, State.PLACEHOLDER)
         absent = row_state is not None and row_state.state is State.NOT_IN_FORM
         if number is None and (blank or absent):
             number = 0
