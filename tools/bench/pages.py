@@ -28,6 +28,7 @@ from gongkai.law.request.receipt import Channel, Receipt  # noqa: E402
 from gongkai.web.accounts.models import Person  # noqa: E402
 from gongkai.web.agencies.acts import found  # noqa: E402
 from gongkai.web.agencies.models import Body  # noqa: E402
+from gongkai.web.audit.kept import SHELF  # noqa: E402
 from gongkai.web.project.sample.many import BY  # noqa: E402
 from gongkai.web.requests.acts.register import Application, register  # noqa: E402
 from gongkai.web.requests.models import Applicant, Delivery, Request  # noqa: E402
@@ -67,6 +68,7 @@ def pages() -> None:
 
 
 def fetched(client: Client, address: str) -> None:
+    SHELF.clear()  # a page made anew, not one kept
     answer = client.get(address)
     assert answer.status_code == 200, (address, answer.status_code)
 
