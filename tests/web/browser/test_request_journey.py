@@ -8,9 +8,10 @@ from datetime import timedelta
 import pdfplumber
 import pytest
 import typst
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from gongkai.web.ui import clock
+from tests.web.browser.site import sign_in
 
 pytestmark = pytest.mark.browser
 SIGNERS = ("wangge.baomi", "wangge.zhuren", "wangge.fenguan", "wangge.yibashou")
@@ -24,11 +25,14 @@ PAPER = """
 
 
 class Office:
-    """The people of the grid centre, each at a desk of their own for the whole journey."""
+    """The people of the grid centre, each at a desk of their own for all journeys."""
 
-    def __init__(self, person):
-        self.officer: Page = person("wangge.jingban")
-        self.signers = {login: person(login) for login in SIGNERS}
+    def __init__(self, site: str, browser: Browser):
+        self.desks = [browser.new_context(locale="zh-CN", base_url=site) for _ in range(5)]
+        self.officer, *others = (desk.new_page() for desk in self.desks)
+        self.signers = dict(zip(SIGNERS, others, strict=True))
+        for login, page in {"wangge.jingban": self.officer, **self.signers}.items():
+            sign_in(page, site, login)
 
     def case(self, topic: str) -> Page:
         self.officer.goto("/desk/requests/?show=all")
@@ -45,9 +49,12 @@ class Office:
                 page.get_by_role("button", name="同意", exact=True).click()
 
 
-@pytest.fixture
-def office(person) -> Office:
-    return Office(person)
+@pytest.fixture(scope="module")
+def office(site, browser) -> Iterator[Office]:
+    found = Office(site, browser)
+    yield found
+    for desk in found.desks:
+        desk.close()
 
 
 def fill_in(page: Page, **blanks: str) -> None:
@@ -267,3 +274,94 @@ def wait_for(wanted, tries: int = 40) -> Iterator[None]:
         wanted.page.wait_for_timeout(400)
         yield
     raise AssertionError("it did not come")
+
+
+def intake(page: Page, channel: str, topic: str, **facts: str) -> None:
+    """An application that staff enter."""
+    page.goto("/desk/requests/")
+    page.get_by_role("link", name="登记纸质申请").first.click()
+    page.get_by_label("来件渠道").select_option(label=channel)
+    for label, said in {"工作机构收到日期": TODAY.isoformat(), **facts}.items():
+        page.get_by_label(label).first.fill(said)
+    page.get_by_label("姓名或者名称").fill("杜示例")
+    page.get_by_label("所需信息的名称或者文号").fill(topic)
+
+
+def answer(page: Page, kind: str, **blanks: str) -> None:
+    page.get_by_role("link", name="起草答复").click()
+    page.get_by_label("答复类型").select_option(label=kind)
+    page.get_by_role("button", name="生成文书草稿").click()
+    fill_in(page, **blanks)
+
+
+def test_who_asks_by_word_of_mouth_has_the_way_to_what_is_public_the_same_day(office):
+    officer, topic = office.officer, "口头询问的年度报告"
+    intake(officer, "口头提出、代为填写", topic)
+    officer.get_by_label("获取信息的方式").select_option(label="自行领取")
+    officer.get_by_role("button", name="登记", exact=True).click()
+    said = officer.get_by_role("status").inner_text()
+    number = re.search(r"SQ\S+?(?=，)", said)[0]
+    way = {"获取的方式、途径，如网址、公报期号": "本网站“年度报告”栏目"}
+    answer(officer, "已主动公开", **way)
+    office.sign(number)
+    officer.reload()
+    officer.get_by_role("button", name="编号", exact=True).click()
+    handed_over = officer.get_by_label("交付日期").input_value()
+    officer.get_by_label("签收或者到达日期").fill(handed_over)
+    officer.get_by_role("button", name="登记送达").click()
+    expect(officer.get_by_role("main")).to_contain_text("已发出")
+    office.case(topic)
+    expect(officer.get_by_role("main")).to_contain_text("已答复")
+    expect(officer.get_by_role("main")).to_contain_text("当面交付")
+
+
+def test_a_letter_by_post_about_another_body_is_answered_with_who_is_responsible(office):
+    officer, topic = office.officer, "占道经营处罚决定书"
+    signed_for = TODAY - timedelta(days=1)
+    days = {"工作机构收到日期": signed_for.isoformat(), "邮件签收日期": signed_for.isoformat()}
+    intake(officer, "邮寄签收", topic, **days)
+    scan = {"name": "来信.pdf", "mimeType": "application/pdf", "buffer": typst.compile(b"scan")}
+    officer.get_by_label("附件").set_input_files(scan)
+    officer.get_by_label("获取信息的方式").select_option(label="邮寄")
+    officer.get_by_label("通信地址").fill("示例区示例路 1 号，430000")
+    officer.get_by_role("button", name="登记", exact=True).click()
+    expect(officer.get_by_role("main").get_by_role("link", name="来信.pdf")).to_be_visible()
+    number = officer.get_by_role("navigation", name="所在位置").inner_text().split()[-1]
+    officer.get_by_role("link", name="逐步确定答复").click()
+    for said in ("否", "是", "否", "否", "否", "否", "否", "否"):
+        officer.get_by_role("link", name=said, exact=True).click()
+    expect(officer.get_by_role("main")).to_contain_text("硚口区城市管理执法局")
+    officer.get_by_role("button", name="按此起草答复").click()
+    fill_in(
+        officer,
+        不由本机关负责公开的理由="占道经营的处罚由城管部门作出",
+        **{"负责公开的机关名称、联系方式": "硚口区城市管理执法局（027-00000400）"},
+    )
+    office.sign(number)
+    officer.reload()
+    number_and_post(officer)
+    officer.get_by_role("link", name=number).click()
+    expect(officer.get_by_role("main")).to_contain_text("已答复")
+
+
+def test_a_fee_that_is_not_paid_ends_the_application_with_a_letter(office):
+    officer, topic = office.officer, "历年巡查日志全部复印件"
+    intake(officer, "当面提交", topic, 工作机构收到日期=(TODAY - timedelta(days=70)).isoformat())
+    officer.get_by_label("获取信息的方式").select_option(label="邮寄")
+    officer.get_by_label("通信地址").fill("示例区示例路 1 号，430000")
+    officer.get_by_role("button", name="登记", exact=True).click()
+    number = officer.get_by_role("navigation", name="所在位置").inner_text().split()[-1]
+    open_link(officer, "记入其他事项", "发出收费通知")
+    officer.get_by_label("按量计收").check()
+    officer.get_by_label("件数或者页数").fill("101")
+    noticed = TODAY - timedelta(days=65)
+    officer.get_by_label("收费通知发出日期").fill(noticed.isoformat())
+    officer.get_by_role("button", name="计算并记入").click()
+    expect(officer.get_by_role("main")).to_contain_text("720 元")
+    officer.get_by_role("button", name="起草不再处理告知书").click()
+    fill_in(officer)
+    office.sign(number)
+    officer.reload()
+    number_and_post(officer)
+    officer.get_by_role("link", name=number).click()
+    expect(officer.get_by_role("main")).to_contain_text("视为放弃")

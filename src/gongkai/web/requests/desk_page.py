@@ -7,7 +7,10 @@ from django.urls import reverse
 from gongkai.checks.catalogue import RULES
 from gongkai.checks.finding import Finding
 from gongkai.checks.rule import Rule
+from gongkai.law.calendar.workdays import default_calendar
+from gongkai.law.outcome.kinds import AnswerKind
 from gongkai.law.request.lifecycle import Act
+from gongkai.law.request.terms import Running, TermKind, running_terms
 from gongkai.web.agencies.models import Role
 from gongkai.web.agencies.permissions import works_in
 from gongkai.web.files.queries import of_subject
@@ -23,7 +26,7 @@ from gongkai.web.vault.queries import open_all
 PERSONAL = ("name", "identity_number", "credit_code", "phone", "email", "address")
 SHOWN = (
     "entries",
-    "letters",
+    "letters__services",
     "moved",
     "assisting",
     "notes",
@@ -46,6 +49,11 @@ PAGES = {
     Act.SPLIT: "requests:split",
 }
 """Acts that begin on a page of their own."""
+LAPSES = {
+    TermKind.CORRECTION: AnswerKind.NOT_CORRECTED,
+    TermKind.PAYMENT: AnswerKind.FEE_UNPAID,
+}
+"""What is awaited of the applicant → the decision when it did not come in time."""
 NEVER_PLAIN = (Act.RECEIVE, Act.ANSWER)
 """Receipt follows from the channel, an answer from its signed letter."""
 FROM_A_ROW = {
@@ -105,7 +113,16 @@ def _to_do(case: Request) -> dict[str, object]:
         "confirmable": Act.RECEIVE in possible,
         "answerable": Act.ANSWER in possible,
         "drafts": letters_for(case),
+        "lapsed": _lapsed(case),
     }
+
+
+def _lapsed(case: Request) -> tuple[Running, AnswerKind] | None:
+    """The period that the applicant let pass, and the decision that ends the case then."""
+    terms = running_terms(queries.record_of(case), default_calendar())
+    over = (each for each in terms if each.term in LAPSES and each.date < clock.today())
+    found = next(over, None)
+    return (found, LAPSES[found.term]) if found else None
 
 
 def _tiles(case: Request, possible: tuple[Act, ...]) -> list[tuple[str, str]]:

@@ -183,9 +183,15 @@ class IntakeForm(ApplicationForm):
     proof = False
     channel = forms.ChoiceField(label="来件渠道", choices=[(c.name, c.value) for c in FOR_CLERK])
     arrived_on = DayField(label="工作机构收到日期")
-    signed_on = DayField(label="邮件签收日期", required=False)
-    contacted_on = DayField(label="联系上申请人的日期", required=False)
-    confirmed_on = DayField(label="与申请人确认收到的日期", required=False)
+    signed_on = DayField(label="邮件签收日期", required=False, help_text="挂号信、特快专递填写")
+    contacted_on = DayField(
+        label="联系上申请人的日期", required=False, help_text="平常信函、传真填写"
+    )
+    confirmed_on = DayField(
+        label="与申请人确认收到的日期",
+        required=False,
+        help_text="平常信函、传真填写；还没有确认的不填，确认以后在案卷里记入",
+    )
 
     def __init__(self, *args, today: date, **kwargs):
         super().__init__(*args, **kwargs)

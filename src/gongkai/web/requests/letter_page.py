@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from gongkai.checks.catalogue import RULES
 from gongkai.law.outcome.kinds import AnswerKind
 from gongkai.law.outcome.letters import LETTERS, NOT_TO_THE_APPLICANT
+from gongkai.law.outcome.letters import Letter as KindOfLetter
 from gongkai.law.outcome.letters import letter as kind_of_letter
 from gongkai.law.request.lifecycle import Act, Stage
 from gongkai.law.request.record import Entry
@@ -50,6 +51,12 @@ def letters_for(case: Request) -> list:
         if fits:
             found.append(each)
     return found
+
+
+def letter_of(act: Act) -> KindOfLetter | None:
+    """The letter with which an act is told, where it is drafted from the page of the case."""
+    found = (code for code, each in ACTS.items() if each is act and code not in ON_ROWS)
+    return CODES.get(next(found, ""))
 
 
 def known_facts(case: Request, code: str) -> dict[str, object]:

@@ -14,7 +14,9 @@ from gongkai.web.requests import desk_page, permissions, queries
 from gongkai.web.requests.acts.confirm import confirm
 from gongkai.web.requests.acts.enter import enter
 from gongkai.web.requests.acts.register import register
+from gongkai.web.requests.acts.uploads import keep_papers
 from gongkai.web.requests.forms import ActForm, IntakeForm
+from gongkai.web.requests.letter_page import letter_of
 from gongkai.web.requests.shown import story
 from gongkai.web.requests.views.found import case_for
 from gongkai.web.ui import clock
@@ -25,9 +27,10 @@ def intake(request: HttpRequest, code: str) -> HttpResponse:
     """Enter an application that came on paper, by word of mouth, by fax."""
     body = get_object_or_404(Body, code=code)
     demand(permissions.may_register, request.standing, body)
-    filled = IntakeForm(request.POST or None, today=clock.today())
+    filled = IntakeForm(request.POST or None, request.FILES or None, today=clock.today())
     if request.method == "POST" and filled.is_valid():
         made = register(request.actor, body, filled.application(), filled.receipt)
+        keep_papers(request.actor, made.request, filled.cleaned_data["files"])
         text = f"已登记为 {made.request.number}，查询码 {made.code}，请一并写在登记回执上。"
         messages.success(request, text)
         return redirect("requests:case", pk=made.request.pk)
@@ -60,7 +63,7 @@ def act(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         else:
             messages.success(request, f"已记入：{Act[name].value}。")
             return redirect("requests:case", pk=pk)
-    facts = {"form": filled, "case": handled, "act": Act[name]}
+    facts = {"form": filled, "case": handled, "act": Act[name], "letter": letter_of(Act[name])}
     return render(request, "requests/act.html", facts)
 
 
