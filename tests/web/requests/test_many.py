@@ -11,8 +11,7 @@ from gongkai.web.agencies.models import Body
 from gongkai.web.audit.models import Chain
 from gongkai.web.audit.models import Entry as AuditEntry
 from gongkai.web.audit.queries import broken
-from gongkai.web.project.sample.many import BY, applications, items, planned
-from gongkai.web.publishing.queries.items import published
+from gongkai.web.project.sample.many import BY, applications, planned
 from gongkai.web.requests.acts import register as register_act
 from gongkai.web.requests.acts.enter import enter
 from gongkai.web.requests.acts.many import register_many
@@ -20,7 +19,6 @@ from gongkai.web.requests.acts.rebuild import differing
 from gongkai.web.requests.acts.register import register
 from gongkai.web.requests.models import Counter, Request
 from gongkai.web.requests.queries import followed
-from gongkai.web.search.queries import Asked, find
 from gongkai.web.vault.models import Holder
 from gongkai.web.vault.queries import open_all
 
@@ -113,11 +111,3 @@ def test_the_load_is_spread_over_the_bodies_and_the_same_each_time():
     after = [Request.objects.filter(body=body).count() for body in bodies]
     assert [b - a for a, b in zip(before, after, strict=True)] == [4, 3, 3]
     assert plans(3) == plans(3)
-
-
-def test_items_of_the_load_are_published_and_found():
-    body = Body.objects.get(code="wangge")
-    before = published(body).count()
-    assert sum(items([body], 7, TODAY)) == 7
-    assert published(body).count() == before + 7
-    assert find(Asked("通知", body=body.pk)).count >= 7

@@ -1,5 +1,7 @@
 """One index over what a reader may see, with the same hits on both databases."""
 
+import sys
+import unicodedata
 from datetime import date
 
 import pytest
@@ -7,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gongkai.web.search.acts import put, put_new, rebuild, remove
-from gongkai.web.search.bigrams import clean, pairs, terms
+from gongkai.web.search.bigrams import STRETCH, clean, pairs, terms
 from gongkai.web.search.entry import Entry, Reader
 from gongkai.web.search.models import Page
 from gongkai.web.search.queries import COUNTED, SIZE, Asked, find
@@ -26,6 +28,12 @@ def entry(number, title="关于公开的通知", text="", day=date(2026, 3, 2), 
 
 def found(words, **more):
     return [hit.page.subject.partition(":")[2] for hit in find(Asked(words, **more)).hits]
+
+
+def test_a_stretch_is_what_unicode_counts_as_letters_and_numbers():
+    for character in map(chr, range(sys.maxunicode + 1)):
+        counted = unicodedata.category(character)[0] in "LN"
+        assert bool(STRETCH.fullmatch(character)) == counted
 
 
 def test_two_characters_are_enough():

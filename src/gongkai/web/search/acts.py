@@ -3,17 +3,21 @@ from datetime import date
 from itertools import islice
 
 from django.db import connection, transaction
-from django.db.models import Max, Q
+from django.db.models import Q
 
 from gongkai.web.search import engines
 from gongkai.web.search.bigrams import clean
 from gongkai.web.search.entry import Entry, Source, tokens
 from gongkai.web.search.models import Page
+from gongkai.web.ui import bulk
 
 BATCH = 200
 """Pages of one transaction when the index is renewed: writers wait no longer than that."""
 DAY = 1 << 28
 """How many pages a day may have; a place is the day's number times this, plus one of them."""
+
+COLUMNS = tuple(field.name for field in Page._meta.concrete_fields)
+LAST_PLACE = "SELECT max(place) FROM search_page WHERE place >= %s AND place < %s"
 
 
 @transaction.atomic
@@ -35,7 +39,7 @@ def put_new(entries: Sequence[Entry]) -> None:
         taken[entry.day] = taken.get(entry.day) or _last_place(entry.day)
         taken[entry.day] += 1
         pages.append(_page(entry, taken[entry.day]))
-    Page.objects.bulk_create(pages, batch_size=500)
+    bulk.insert(Page, COLUMNS, ([getattr(page, name) for name in COLUMNS] for page in pages))
     engines.add([(page, tokens(page.title, page.text)) for page in pages])
 
 
@@ -91,11 +95,11 @@ def remove_strangers(sources: Iterable[Source]) -> None:
 def _last_place(day: date) -> int:
     """The highest place that is taken on a day; on PostgreSQL the day is held until the end."""
     first = day.toordinal() * DAY
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [first])
-    found = Page.objects.filter(place__gte=first, place__lt=first + DAY).aggregate(Max("place"))
-    return int(found["place__max"] or first)
+        cursor.execute(LAST_PLACE, [first, first + DAY])
+        return int(cursor.fetchone()[0] or first)
 
 
 def _page(entry: Entry, place: int) -> Page:

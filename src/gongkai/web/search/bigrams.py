@@ -7,9 +7,10 @@ place of their own: the set of those that stand in the text.
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 SPACE_BESIDE_HAN = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
+STRETCH = re.compile(r"[^\W_]+")
+"""Letters and digits: what Unicode counts under L and N."""
 TERMS = 6
 """More words than these are not looked at."""
 LONGEST = 40
@@ -22,31 +23,19 @@ def clean(text: str) -> str:
     return SPACE_BESIDE_HAN.sub("", " ".join(even.split()))
 
 
-def runs(text: str) -> Iterator[str]:
+def runs(text: str) -> list[str]:
     """Stretches of letters and digits, in small letters."""
-    start = None
-    lowered = text.lower()
-    for at, character in enumerate(lowered):
-        if unicodedata.category(character)[0] in "LN":
-            start = at if start is None else start
-        elif start is not None:
-            yield lowered[start:at]
-            start = None
-    if start is not None:
-        yield lowered[start:]
+    return STRETCH.findall(text.lower())
 
 
-def pairs(text: str) -> Iterator[str]:
-    """The tokens of a text, in its order."""
-    for run in runs(text):
-        for at in range(len(run) - 1):
-            yield run[at : at + 2]
-        yield run[-1]
+def pairs(text: str) -> list[str]:
+    """The tokens of a text, in its order; the last character of a stretch stands alone."""
+    return [run[at : at + 2] for run in runs(text) for at in range(len(run))]
 
 
 def characters(text: str) -> set[str]:
     """The letters and digits that stand in a text."""
-    return set().union(*runs(text))
+    return set("".join(runs(text)))
 
 
 def terms(asked: str) -> list[str]:

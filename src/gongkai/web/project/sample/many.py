@@ -15,7 +15,7 @@ from gongkai.web.agencies.models import Body
 from gongkai.web.audit.actor import system
 from gongkai.web.audit.acts import record
 from gongkai.web.publishing.acts.take_over import take_over
-from gongkai.web.publishing.past import past
+from gongkai.web.publishing.past import read
 from gongkai.web.requests.acts.many import Planned, Step, register_many
 from gongkai.web.requests.acts.register import LETTERS, Application
 from gongkai.web.requests.models import Applicant, Delivery
@@ -64,7 +64,7 @@ def items(bodies: Sequence[Body], count: int, today: date) -> Iterator[int]:
         chance = random.Random(SEED - number)  # noqa: S311
         for start in range(0, own, BATCH):
             some = range(start, min(start + BATCH, own))
-            found = [past(_item(chance, body, index, own, today), today) for index in some]
+            found = [read(item_row(chance, body, index, own, today), today) for index in some]
             take_over(BY, body, found)
             record(
                 BY,
@@ -77,7 +77,7 @@ def items(bodies: Sequence[Body], count: int, today: date) -> Iterator[int]:
             yield len(found)
 
 
-def _item(
+def item_row(
     chance: random.Random, body: Body, index: int, count: int, today: date
 ) -> dict[str, object]:
     """A row of an old site's list, with some 1,500 characters of text."""

@@ -20,10 +20,11 @@ from gongkai.web.publishing.past import Past
 from gongkai.web.publishing.queries import items as queries
 from gongkai.web.publishing.record import Act, NotProvidedForError, Validity
 from gongkai.web.search import acts as search_acts
-from gongkai.web.ui import clock
+from gongkai.web.ui import bulk, clock
 
 FROM_LIST = "导入的目录所载"
 UNDONE = "撤销导入"
+ENTRY = ("item", "number", "act", "at", "by", "by_id_text", "facts")
 
 
 @transaction.atomic
@@ -38,19 +39,12 @@ def take_over(by: Actor, body: Body, found: Sequence[Past]) -> list[Item]:
         Item(body=body, opened=now, changed=now, **queries.copies(record.fold(life)))
         for life in lives
     )
-    Entry.objects.bulk_create(
-        Entry(
-            item=item,
-            number=entry.number,
-            act=entry.act,
-            at=now,
-            by=by.name,
-            by_id_text=by.id,
-            facts=entry.facts,
-        )
+    rows = (
+        (item.pk, entry.number, entry.act.value, now, by.name, by.id, entry.facts)
         for item, life in zip(made, lives, strict=True)
         for entry in life
     )
+    bulk.insert(Entry, ENTRY, rows)
     search_acts.put_new([queries.to_find(item, []) for item in made])
     return made
 
