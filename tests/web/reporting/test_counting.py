@@ -79,6 +79,16 @@ def test_behind_every_cell_stand_as_many_records_as_it_counts(two_years, body, e
                 assert len(counting.records(body, year, own, cell)) == value, cell
 
 
+def test_what_is_frozen_of_a_cell_is_its_list_with_the_hash_of_each(two_years, body):
+    for year in (2024, 2025):
+        told = figures(FORM, counting.counted(body, year, FORM), ())
+        frozen = counting.frozen(body, year, FORM, told)
+        assert frozen.keys() == {cell for cell in told if told[cell]} - derived(FORM).keys()
+        for cell, rows in frozen.items():
+            listed = counting.records(body, year, FORM, cell)
+            assert rows == sorted([each.source, each.pk, each.digest] for each in listed), cell
+
+
 def test_a_lapse_stands_in_the_one_row_of_2019(asked, body):
     asked(date(2020, 3, 2), date(2020, 3, 20), AnswerKind.NOT_CORRECTED)
     counted = counting.counted(body, 2020, form("2019"))

@@ -1,14 +1,15 @@
 """Where the figures of the tables come from: which records stand behind every cell."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import CharField, DateField, QuerySet
+from django.db.models.functions import Cast
 from django.urls import reverse
 
 from gongkai.reports.model.statement import Number
@@ -250,16 +251,37 @@ Frozen = dict[str, list[list[Any]]]
 
 
 def frozen(body: Body, year: int, form: Form, figures: Mapping[str, Number]) -> Frozen:
-    """The records behind every cell that holds a figure of its own."""
+    """The records behind every cell that holds a figure of its own.
+
+    A record stands behind several cells (received, and how it ended); it is read and hashed once.
+    """
     sums = derived(form)
     kept: Frozen = {}
+    hashed: dict[str, dict[int, str]] = {source.key: {} for source in _sources(form)}
     for cell, value in figures.items():
         if value and cell not in sums:
             rows = [
-                [source.key, row[0], fingerprint([str(each) for each in row])]
+                [source.key, pk, digest]
                 for source, found in behind(body, year, form, cell)
-                for row in found.values_list("pk", *source.facts)
+                for pk, digest in _digests(source, found, hashed[source.key])
             ]
             if rows:
                 kept[cell] = rows
     return kept
+
+
+def _digests(
+    source: Source, found: QuerySet[Any], hashed: dict[int, str]
+) -> Iterator[tuple[int, str]]:
+    """Id and hash of the records, by id; `hashed` holds those already known and takes the others.
+
+    Days are read as the text that their hash is made of: reading a hundred thousand as days and
+    writing them out again takes longer than everything else.
+    """
+    pks = sorted(found.order_by().values_list("pk", flat=True))
+    if not hashed.keys() >= set(pks):
+        days = {each.name for each in found.model._meta.fields if isinstance(each, DateField)}
+        read = [Cast(name, CharField()) if name in days else name for name in source.facts]
+        for row in found.order_by().values_list("pk", *read).iterator(chunk_size=2000):
+            hashed[row[0]] = fingerprint([str(each) for each in row])
+    return ((pk, hashed[pk]) for pk in pks)
