@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from gongkai.checks.homes import ADDRESS, FLAT
+from gongkai.checks.homes.address import ADDRESS, FLAT
 from gongkai.checks.report.no_bank_cards import ISSUERS
 from gongkai.checks.report.no_bank_cards import NUMBER as LONG_NUMBER
 from gongkai.checks.report.no_identity_numbers import NUMBER as IDENTITY

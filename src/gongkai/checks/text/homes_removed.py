@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from gongkai.checks.finding import Found, Severity, Wording
-from gongkai.checks.homes import homes
+from gongkai.checks.homes.beside import homes
 from gongkai.checks.published import Publication, PublicationExample
 from gongkai.checks.rule import rule
 from gongkai.statute.provisions import OPENNESS_2018

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from gongkai.checks.columns import CELLS
 from gongkai.checks.finding import Found, Severity, Wording
-from gongkai.checks.homes import is_full_name
+from gongkai.checks.homes.name import is_full_name
 from gongkai.checks.people import name_pattern
 from gongkai.checks.published import Publication, PublicationExample, lines_of
 from gongkai.checks.rule import rule

@@ -43,7 +43,9 @@ def text_of(document: Document) -> str:
 def _lines(document: Document) -> Iterator[str]:
     for block in document.blocks:
         if isinstance(block, Grid):
-            yield from ("\t".join(cell.text for cell in row) for row in block.rows())
+            yield from (
+                "\t".join(cell.text.replace("\n", " ") for cell in row) for row in block.rows()
+            )
         else:
             yield block.text
 

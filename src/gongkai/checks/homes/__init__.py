@@ -1,0 +1,1 @@
+"""Names of persons beside the addresses of homes: in tables, in forms, in sentences."""

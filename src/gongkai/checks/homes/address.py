@@ -1,0 +1,78 @@
+"""Addresses that lead to a door: a house number, a village group, a building or a flat."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai.checks.homes.words import HAN, alternatives
+
+ONE = r"(?:\d+|[一二三四五六七八九十百零〇两]+|[A-Za-z甲乙丙丁](?![a-z]))"
+NUMBER = rf"{ONE}(?:[-—~/#之]{ONE})*"
+ROAD = (
+    rf"[{HAN}]{{1,10}}?(?:{alternatives('roads')})(?:[东西南北中]|[一二三四五六七八九十]+段)?"
+    rf"\s*(?:[门新旧老附临]牌?)?\s*{NUMBER}\s*(?:号(?![线文令])|弄)"
+)
+NAMED = r"(?!领导|工作|专项|调查|评议|监督|党|项目|两委|调解|互助|防)"
+GROUP = (
+    rf"[{HAN}]{{1,10}}?(?:(?:{alternatives('settlements')})(?:委会)?\s*"
+    rf"(?:第?{NUMBER}(?:村民|居民)?小?组|第?{NUMBER}(?:社|队|屯|连|片)(?![{HAN}]{{0,2}}(?:区|会|长))"
+    rf"|{NUMBER}\s*号(?![线文令楼]))|(?:村|寨|屯|社区|大队){NAMED}[{HAN}]{{1,3}}(?:村民|居民)?小?组)"
+)
+BUILDING = rf"{NUMBER}\s*(?:号楼|号院|栋|幢|座|[#＃](?:楼|栋)?)"
+ROOM = (
+    rf"{NUMBER}\s*单元|\d{{3,4}}\s*(?:室|房(?![{HAN}]))|{NUMBER}\s*(?:门洞|号房)"
+    rf"|(?<=[元号楼层])\s*[东西中\d一二三四五六]+户"
+)
+CODED = (
+    rf"(?<=[{HAN}A-Za-z\s])\s*(?<!\d)(?:\d{{1,3}}|[A-Za-z])-\d{{1,2}}-\d{{3,4}}(?!\d)"
+    r"|(?<=[区园苑城庭府邸寓村舍院里庄座])\s*\d{1,3}-\d{3,4}(?!\d)"
+)
+GROUPED = rf"(?<=[村庄屯寨湾])第?{ONE}\s*(?:组|队)"
+DOOR = re.compile(rf"(?P<flat>{BUILDING}|{ROOM}|{CODED})|(?P<group>{GROUP})|(?P<road>{ROAD})")
+FLAT = re.compile(rf"{BUILDING}|{ROOM}|{CODED}|{GROUPED}")
+ADDRESS = re.compile(
+    rf"(?:{ROAD}|[{HAN}]{{1,10}}?(?:{alternatives('settlements')}|花园|家园|公寓|宿舍|家属院|大院|苑|园|里|城|府)"
+    rf"\s*(?:[A-Za-z]?\s*{NUMBER}|[东西南北A-Za-z])\s*(?:号楼|栋|幢|座|组|队|单元|号|室|区|门))"
+    r"[^\s,，;；|。、的]{0,24}"
+)
+STOPS = re.compile(
+    r"[\s:：,，、;；。！？（()）“”《》\"'|]|(?:住|位于|坐落于|坐落在|座落于|处于|地址|地点|迁至|搬至|搬到|前往|来到|赶到|走进)[在于址]?|[在于为是系到至的]"
+)
+TAIL = re.compile(
+    r"[^\s,，;；|。！？、的（()）:：]{0,14}?[\d室号房户层楼组元门栋幢座队社](?![\d一-十])"
+)
+LONGEST = 32
+
+
+@dataclass(frozen=True)
+class Address:
+    """Characters `start` to `end`; `near` whether it leads to a flat or into a village."""
+
+    start: int
+    end: int
+    near: bool
+
+
+def addresses(text: str) -> Iterator[Address]:
+    """Each address with a door, the region before it included."""
+    at = 0
+    while found := DOOR.search(text, at):
+        end = found.end()
+        while more := re.compile(rf"\s?(?:{DOOR.pattern}|{NUMBER}(?:号|层|楼|房)?)").match(
+            text, end
+        ):
+            end = more.end()
+        start = max(_begin(text, found.end(), floor=max(at, found.end() - LONGEST)), at)
+        near = bool(found["flat"] or found["group"] or FLAT.search(text, found.start(), end))
+        yield Address(start, end, near)
+        at = end
+
+
+def _begin(text: str, end: int, floor: int) -> int:
+    """Where an address begins that ends here: after the last stop before it."""
+    stops = [stop.end() for stop in STOPS.finditer(text, floor, end - 1)]
+    return stops[-1] if stops else floor
+
+
+def has_door(text: str) -> bool:
+    return DOOR.search(text) is not None

@@ -1,0 +1,44 @@
+"""Whether an address beside a person is that of a home: by what the paper calls both."""
+
+import re
+
+from gongkai.checks.homes.words import (
+    ASIDE,
+    BODIES,
+    HOUSES,
+    LIVES,
+    OFFICERS,
+    OFFICES,
+    PERSONAL,
+    POSTED,
+    WORKS,
+)
+
+NAMES_OF_THINGS = re.compile(r"(?<!姓名)(?<!人)(?<!户)(?<![区村镇道])名称")
+
+
+def at_home(own: str, address: str, who: str, labels: list[str], values: list[str]) -> bool:
+    """`own` labels the address, `who` the person; the others stand beside them in row or form."""
+    if LIVES.search(own):
+        return True
+    if OFFICES.search(own) or WORKS.search(address) or BODIES.search(address):
+        return False
+    official = bool(OFFICERS.search(who)) or _of_body(
+        labels, values, by_label=not HOUSES.search(own)
+    )
+    return not official or (_of_person(labels, values) and not OFFICERS.search(who))
+
+
+def _of_body(labels: list[str], values: list[str], *, by_label: bool) -> bool:
+    """Whether the row or the form tells of a body, of its people or its work."""
+    row = zip(labels or [""] * len(values), values, strict=False)
+    if any(BODIES.search(value) and not ASIDE.search(label) for label, value in row):
+        return True
+    told = [label for label in labels if not ASIDE.search(label)]
+    return by_label and any(POSTED.search(one) or NAMES_OF_THINGS.search(one) for one in told)
+
+
+def _of_person(labels: list[str], values: list[str]) -> bool:
+    return any(PERSONAL.search(label) for label in labels) or any(
+        re.fullmatch(r"[男女]|\d{1,3}周?岁", value.strip()) for value in values
+    )

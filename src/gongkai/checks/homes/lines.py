@@ -1,0 +1,86 @@
+"""The lines of a text as a reader takes them: rows of tables, and sentences that run over lines."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai.checks.homes.address import addresses, has_door
+from gongkai.checks.homes.words import HAN, PLACES
+from gongkai.checks.published import lines_of
+from gongkai.checks.source import Part
+
+BARS = re.compile(r"[\t|]")
+GAPS = re.compile(r"\s{2,}")
+COMMAS = re.compile(r"[,，]")
+ENDED = "。；：！？;:!?”）)"
+FULL = 25
+"""A line of a paragraph that goes on below has at least so many characters."""
+LIST = re.compile(r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|第.{1,4}[条章节])")
+LABEL_ENDS = re.compile(rf"(?:{PLACES.pattern})[^:：]{{0,8}}[:：][^:：]*$")
+LETTERS_APART = re.compile(rf"(?<![^\s|])([{HAN}])[ \u3000]+([{HAN}])(?![^\s|])")
+WIDEST = 30
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row with its cells, or a stretch of running text without any; `start` is its offset."""
+
+    start: int
+    text: str
+    cells: tuple[str, ...] = ()
+
+
+def reading_lines(part: Part) -> list[Line]:
+    """Rows as rows; lines that a sentence or an address runs over as one."""
+    lines = [
+        Line(start, text, _row(text))
+        for start, text in _with_commas(list(lines_of(part)))
+        if text.strip()
+    ]
+    return list(_joined(lines))
+
+
+def _with_commas(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Rows that are parted by commas get tabs: as many commas as in the line above or below."""
+    counts = [len(COMMAS.findall(text)) for _start, text in lines]
+    for at, (start, text) in enumerate(lines):
+        beside = {*counts[max(0, at - 1) : at], *counts[at + 1 : at + 2]}
+        row = counts[at] > 1 and counts[at] in beside and not re.search(r"[\t|。；：:]", text)
+        yield start, (COMMAS.sub("\t", text) if row else text)
+
+
+def _row(text: str) -> tuple[str, ...]:
+    if BARS.search(text):
+        return tuple(cell.strip() for cell in BARS.split(text.strip("|\n")))
+    if re.search(r"[。；！？：:]", text):
+        return ()
+    closed = LETTERS_APART.sub(r"\1\2", text.strip())
+    cells = (GAPS if GAPS.search(closed) else re.compile(r"\s")).split(closed)
+    return tuple(cells) if len(cells) > 1 and max(map(len, cells)) <= WIDEST else ()
+
+
+def _joined(lines: list[Line]) -> Iterator[Line]:
+    held: Line | None = None
+    for line in lines:
+        if held and not line.cells and _goes_on(held.text, line.text):
+            held = Line(held.start, held.text.rstrip() + line.text.lstrip())
+            continue
+        if held:
+            yield held
+        held = line
+        if line.cells:
+            yield line
+            held = None
+    if held:
+        yield held
+
+
+def _goes_on(above: str, below: str) -> bool:
+    above, below = above.rstrip(), below.strip()
+    if LIST.match(below) or above[-1] in ENDED.replace("：", "").replace(":", ""):
+        return False
+    if LABEL_ENDS.search(above):
+        return any(found.start <= 1 for found in addresses(below)) or (
+            not has_door(above) and above[-1] in ":："
+        )
+    return len(above) >= FULL and above[-1] not in ENDED

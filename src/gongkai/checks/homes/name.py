@@ -1,0 +1,73 @@
+"""Names of persons, written in full: as the whole of a cell, and in sentences."""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.checks.homes.words import HAN
+from gongkai.checks.people import is_name, name_pattern
+
+NO_GIVEN = re.compile(
+    r"[某的了是在及或不第号街巷栋幢室村组区县市省乡楼层局处科股款额户你我他她它们这那哪谁什么吗呢吧"
+    r"把被让给就都很没该此桌灯率表页码账卡件份等职岁]|[路镇]$"
+)
+"""Characters that stand in no given name, or hide one."""
+TITLED = re.compile(
+    r".(?:先生|女士|小姐|同志|老师|师傅|阿姨|奶奶|爷爷|大爷|大妈|大娘|大姐|大哥|婆婆|叔叔|老汉|老太|老人|"
+    r"主任|局长|书记|经理|队长|院长|校长|所长|站长|医生|法官|警官|律师|[总工家姓氏府庄]|居民|女|男)"
+)
+MINORITY = re.compile(rf"[{HAN}]{{1,8}}(?:[·•‧・][{HAN}]{{1,8}})+")
+FREELY = rf"[{HAN}]{{1,8}}(?:[·•‧・][{HAN}]{{1,8}})+|{name_pattern()}"
+LEFT = (
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[及和与向将对把由给被让据因到找访问望慰帮扶系是即为叫者员人民"
+    r"生师长众友属士名象主妇亲女子孙妻夫父母兄弟姐妹童婆爷奶公方户告查了见的])|(?<=同志)|(?<=先生))"
+)
+RIGHT = (
+    r"(?=$|[^\u4e00-\u9fff]|同志|先生|女士|老人|一家|一户|夫妇|夫妻|名下|所有|于|位于|因|家|现|住|系|户|"
+    r"的|等|在|与|和|及|为|之|从|向|对|将|把|已|曾|自|申请|反映|反馈|投诉|举报|来电|来信|提出|提交|称|"
+    r"说|患|居|租|承|原|本人|未|拒|经|购|持|以|擅|私|非法|涉嫌|违反|涉|无|有|是|生|死|去|还|又|也|才|便|正)"
+)
+IN_PROSE = re.compile(rf"{LEFT}(?P<name>{FREELY}){RIGHT}")
+AROUND = re.compile(
+    r"^\s*(?:[（(]?\d{1,4}[)）]?[.．、:：]?\s*)?|\s*[（(][^（）()]*[)）]?\s*$"
+    r"|[,，、\s]*(?:[男女]|同志|先生|女士)\s*$|\s*等?\d+[人户口]\s*$|\s*户\s*$"
+)
+BETWEEN = re.compile(r"[、/,，;；\s]+|和|与")
+
+
+def is_full_name(cell: str) -> bool:
+    """A name written in full; `张某`, `张*` and `张某某` are masked."""
+    plain = re.sub(r"\s+", "", cell)
+    plain = re.sub(r"[（(][男女][）)]$", "", plain)
+    if MINORITY.fullmatch(plain):
+        return not NO_GIVEN.search(plain)
+    found = re.fullmatch(name_pattern(), plain)
+    return bool(found) and _may_be_given(plain) and is_name(plain)
+
+
+def _may_be_given(name: str) -> bool:
+    return not (re.search(r"[*×xX○●]", name) or NO_GIVEN.search(name[1:]) or TITLED.fullmatch(name))
+
+
+def named_in(cell: str) -> str:
+    """The name that fills a cell, beside a number, a sex, or other names; empty where none does."""
+    joined = re.sub(rf"(?<![{HAN}])([{HAN}])[ \u3000]+([{HAN}])(?![{HAN}])", r"\1\2", cell.strip())
+    for _again in range(2):
+        joined = AROUND.sub("", joined)
+    parts = [joined, *BETWEEN.split(joined)] if len(joined) <= LONGEST else []
+    if len(parts) > 1 and not all(is_full_name(part) or len(part) < 2 for part in parts[1:]):
+        parts = parts[:1]
+    return next((part for part in parts if is_full_name(part)), "")
+
+
+LONGEST = 20
+
+
+def names_in(text: str) -> Iterator[re.Match[str]]:
+    """Names told in a sentence, between words that can stand beside a name."""
+    at = 0
+    while found := IN_PROSE.search(text, at):
+        if is_full_name(found["name"]):
+            yield found
+            at = found.end()
+        else:
+            at = found.start() + 1
