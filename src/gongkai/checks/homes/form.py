@@ -14,31 +14,38 @@ LABELLED = re.compile(
     rf"(?P<label>[{HAN}（）()/]{{1,16}}?(?:\s[{HAN}])?)\s*[:：]\s*"
     rf"(?P<value>[^:：]*?)(?=$|[\s,，;；。、]+[{HAN}（）()/]{{1,14}}\s*[:：])"
 )
+LABEL = re.compile(r"[^\d]{2,12}")
 REACH = 12
-"""Lines a form may be long between a name and an address."""
+LONGEST = 40
+"""Lines between two labels of a form, and in all."""
 
 
 @dataclass
 class Form:
-    """Labels, values, and the offset of the line of each; `last` is the number of its last line."""
+    """Labels, values, and the offset of the line of each; `first` and `last` number its lines."""
 
-    fields: list[tuple[str, str, int]] = field(default_factory=list)
+    first: int = 0
     last: int = 0
+    fields: list[tuple[str, str, int]] = field(default_factory=list)
+    labels: set[str] = field(default_factory=set)
 
-    def has(self, label: str) -> bool:
-        return any(label == each for each, _value, _start in self.fields)
+    def ends_before(self, number: int, labels: set[str]) -> bool:
+        """Whether a line begins another form: its labels come again, or it stands far away."""
+        far = number - self.last > REACH or number - self.first > LONGEST
+        return far or not self.labels.isdisjoint(labels)
 
 
 def forms(lines: list[Line]) -> Iterator[Form]:
-    """Labels that come again begin another form."""
     form = Form()
     for number, line in enumerate(lines):
         told = list(_fields(line))
-        if told and (number - form.last > REACH or any(form.has(label) for label, _value in told)):
+        labels = {label for label, _value in told}
+        if told and form.ends_before(number, labels):
             yield form
-            form = Form()
+            form = Form(number)
         if told:
             form.fields += [(label, value, line.start) for label, value in told]
+            form.labels |= labels
             form.last = number
     yield form
 
@@ -51,7 +58,7 @@ def _fields(line: Line) -> Iterator[tuple[str, str]]:
     label = ""
     for cell in line.cells:
         bare = re.sub(r"[\s:：]", "", cell)
-        if len(bare) <= REACH and HEADS.search(bare) and not has_door(cell) and not named_in(cell):
+        if LABEL.fullmatch(bare) and HEADS.search(bare) and not named_in(cell):
             label = bare
         elif label and cell:
             yield label, cell

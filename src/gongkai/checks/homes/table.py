@@ -40,15 +40,13 @@ UNITS = (
 
 @dataclass
 class Table:
-    """The rows read since the last heads: `columns` counts cells and names in each column."""
+    """The rows read since the last heads, and the line of text above."""
 
     heads: tuple[str, ...] = ()
     title: str = ""
     rows: list[Line] = field(default_factory=list)
-
-    def takes(self, line: Line) -> bool:
-        """Whether a row stands under the same heads."""
-        return not self.heads or len(line.cells) == len(self.heads)
+    named: dict[tuple[int, int], bool] = field(default_factory=dict)
+    """By column, and number of cells in the row, whether it holds names."""
 
 
 def tables(lines: list[Line]) -> Iterator[Table]:
@@ -98,10 +96,9 @@ def homes_in(table: Table) -> Iterator[tuple[int, str]]:
 
 
 def _in_row(cells: tuple[str, ...], heads: tuple[str, ...], table: Table) -> str:
-    people = list(_people(cells, heads, table)) if any(cells) else []
-    if not people:
-        return ""
-    for first, last, address in _places(cells, heads):
+    places = list(_places(cells, heads))
+    people = list(_people(cells, heads, table)) if places else []
+    for first, last, address in places if people else ():
         own = " ".join(heads[first:last])
         labels = [*heads[:first], *heads[last:]]
         values = [*cells[:first], *cells[last:]]
@@ -141,11 +138,14 @@ def _people(
 
 
 def _are_names(at: int, cells: tuple[str, ...], table: Table) -> bool:
-    """Whether most cells of the column are names, masked ones too."""
-    column = [row.cells[at] for row in table.rows if len(row.cells) == len(cells)]
-    filled = [cell for cell in column if cell]
-    names = [cell for cell in filled if named_in(cell) or VALUE.fullmatch(cell)]
-    return len(names) >= MOSTLY * len(filled)
+    """Whether most cells of the column are names, masked ones too; asked once a column."""
+    key = at, len(cells)
+    if key not in table.named:
+        column = [row.cells[at] for row in table.rows if len(row.cells) == len(cells)]
+        filled = [cell for cell in column if cell]
+        names = [cell for cell in filled if named_in(cell) or VALUE.fullmatch(cell)]
+        table.named[key] = len(names) >= MOSTLY * len(filled)
+    return table.named[key]
 
 
 def _places(cells: tuple[str, ...], heads: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
