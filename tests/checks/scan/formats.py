@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from html import escape
 
 import docx
 import openpyxl
@@ -89,6 +90,19 @@ def to_csv(sheet: Sheet) -> bytes:
     return "\n".join([sheet.title, *sheet.lines, *rows]).encode("gb18030")
 
 
+def to_html(sheet: Sheet) -> bytes:
+    told = "".join(f"<p>{escape(line)}</p>" for line in sheet.lines)
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in sheet.rows
+    )
+    table = f"<table>{rows}</table>" if rows else ""
+    title = escape(sheet.title)
+    return (
+        f'<html><head><meta charset="utf-8"><title>{title}</title></head>'
+        f"<body><h1>{title}</h1>{told}{table}</body></html>"
+    ).encode()
+
+
 FORMATS: Mapping[str, Callable[[Sheet], bytes]] = {
     "xlsx": to_xlsx,
     "docx": to_docx,
@@ -96,3 +110,4 @@ FORMATS: Mapping[str, Callable[[Sheet], bytes]] = {
     "txt": to_txt,
     "csv": to_csv,
 }
+ALL_FORMATS = {**FORMATS, "html": to_html}

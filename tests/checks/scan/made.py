@@ -7,7 +7,7 @@ Every number, name and address is invented.
 """
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from gongkai.law.identity.id_card import check_character
@@ -268,13 +268,15 @@ def _made(
     count: int,
     clean: tuple[Callable[[Chance], Sheet], ...],
     dirty: tuple[Callable[[Chance, str], Sheet], ...],
+    kinds: tuple[str, ...] = KINDS,
+    formats: Mapping[str, Callable[[Sheet], bytes]] = FORMATS,
 ) -> Iterator[Made]:
     for number in range(count):
-        ending = list(FORMATS)[number % len(FORMATS)]
+        ending = list(formats)[number % len(formats)]
         if number % 2:
             sheet, holds = clean[number // 2 % len(clean)](c), []
         else:
-            what = KINDS[number // 2 % len(KINDS)]
-            usable = [each for each in dirty if ending in each(Chance(1), what).fits]
+            what = kinds[number // 2 % len(kinds)]
+            usable = [each for each in dirty if ending in each(type(c)(1), what).fits]
             sheet, holds = usable[c.randrange(len(usable))](c, what), [what]
-        yield Made(f"{number}.{ending}", FORMATS[ending](sheet), holds)
+        yield Made(f"{number}.{ending}", formats[ending](sheet), holds)
