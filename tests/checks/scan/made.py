@@ -263,7 +263,7 @@ def files(seed: int, count: int) -> Iterator[Made]:
     return _made(Chance(seed), count, CLEAN, DIRTY)
 
 
-def _made(
+def _made(  # noqa: PLR0917 - the sets differ in all of them
     c: Chance,
     count: int,
     clean: tuple[Callable[[Chance], Sheet], ...],

@@ -16,10 +16,24 @@ TOLD = {"id": "身份证号", "mobile": "手机号", "card": "银行卡号", "ho
 def _many_columns(c: Person, what: str) -> Sheet:
     """The head stands far above, and under a second row of heads."""
     head = {**HEADS, "home": "家庭详细住址"}[what]
-    rows = [["序号", "乡镇", "户主", "性别", head, "人口", "发放", ""], ["", "", "", "", "", "", "月数", "金额"]]
+    rows = [
+        ["序号", "乡镇", "户主", "性别", head, "人口", "发放", ""],
+        ["", "", "", "", "", "", "月数", "金额"],
+    ]
     for n in range(1, 60):
         masked = n % 20 != 7
-        rows.append([str(n), c.choice(TOWNS), c.masked() if masked else c.name(), c.choice("男女"), "" if masked else private(c, what), c.number(6), "3", f"{c.money()}"])
+        rows.append(
+            [
+                str(n),
+                c.choice(TOWNS),
+                c.masked() if masked else c.name(),
+                c.choice("男女"),
+                "" if masked else private(c, what),
+                c.number(6),
+                "3",
+                f"{c.money()}",
+            ]
+        )
     return Sheet("2026年第三季度农村低保金发放花名册", rows=rows)
 
 
@@ -30,7 +44,17 @@ def _parts_in_columns(c: Person, what: str) -> Sheet:
         rows += [[c.name(), c.choice(VILLAGES), c.number(9), private(c, what)] for _ in range(5)]
         return Sheet("耕地地力保护补贴明细", rows=rows)
     rows = [["镇（街道）", "村（社区）", "组", "门牌号", "农户姓名", "面积（亩）"]]
-    rows += [[c.choice(TOWNS), c.choice(VILLAGES), c.number(9), c.number(90), c.name(), f"{c.number(9)}.5"] for _ in range(6)]
+    rows += [
+        [
+            c.choice(TOWNS),
+            c.choice(VILLAGES),
+            c.number(9),
+            c.number(90),
+            c.name(),
+            f"{c.number(9)}.5",
+        ]
+        for _ in range(6)
+    ]
     return Sheet("耕地地力保护补贴明细", rows=rows)
 
 
@@ -38,7 +62,17 @@ def _flat_in_columns(c: Person, what: str) -> Sheet:
     rows = [["小区名称", "楼栋", "单元", "房号", "承租人", "租金标准"]]
     if what != "home":
         rows[0][3] = HEADS[what]
-    rows += [[c.choice(COURTS), f"{c.number(20)}栋", f"{c.number(4)}单元", private(c, what) if what != "home" else f"{c.number(20)}02", c.name(), "2.6"] for _ in range(6)]
+    rows += [
+        [
+            c.choice(COURTS),
+            f"{c.number(20)}栋",
+            f"{c.number(4)}单元",
+            private(c, what) if what != "home" else f"{c.number(20)}02",
+            c.name(),
+            "2.6",
+        ]
+        for _ in range(6)
+    ]
     return Sheet("公租房配租结果", rows=rows)
 
 
@@ -56,18 +90,37 @@ def _address_first(c: Person, what: str) -> Sheet:
 def _vertical(c: Person, what: str) -> Sheet:
     """Facts go down, persons go right."""
     people = [c.name() for _ in range(3)]
-    rows = [["姓名", *people], ["文化程度", "小学", "初中", "高中"], [{**HEADS, "home": "居住地"}[what], *(private(c, what) for _ in people)], ["帮扶措施", "产业", "就业", "医疗"]]
+    rows = [
+        ["姓名", *people],
+        ["文化程度", "小学", "初中", "高中"],
+        [{**HEADS, "home": "居住地"}[what], *(private(c, what) for _ in people)],
+        ["帮扶措施", "产业", "就业", "医疗"],
+    ]
     return Sheet("监测对象基本情况", rows=rows)
 
 
 def _card(c: Person, what: str) -> Sheet:
     """A form of four columns, label and value in turn."""
-    rows = [["申请人姓名", c.name(), "性别", c.choice("男女")], ["出生年月", "1956年3月", "民族", "汉"], [{**HEADS, "home": "现居住地址"}[what], private(c, what), "家庭人口", c.number(6)], ["申请理由", "因病致困", "审核意见", "同意"]]
+    rows = [
+        ["申请人姓名", c.name(), "性别", c.choice("男女")],
+        ["出生年月", "1956年3月", "民族", "汉"],
+        [{**HEADS, "home": "现居住地址"}[what], private(c, what), "家庭人口", c.number(6)],
+        ["申请理由", "因病致困", "审核意见", "同意"],
+    ]
     return Sheet("临时救助审批表", rows=rows)
 
 
 def _plain_form(c: Person, what: str) -> Sheet:
-    return Sheet("诉求登记", lines=["受理日期：2026年9月2日", f"{ {**HEADS, 'home': '地址'}[what]}：{private(c, what)}", f"申请人：{c.name()}", "事项：要求维修排水管道", "办理结果：已办结"])
+    return Sheet(
+        "诉求登记",
+        lines=[
+            "受理日期：2026年9月2日",
+            f"{ {**HEADS, 'home': '地址'}[what] }：{private(c, what)}",
+            f"申请人：{c.name()}",
+            "事项：要求维修排水管道",
+            "办理结果：已办结",
+        ],
+    )
 
 
 def _one_a_line(c: Person, what: str) -> Sheet:
@@ -87,12 +140,32 @@ def _alternating(c: Person, what: str) -> Sheet:
 
 def _penalty(c: Person, what: str) -> Sheet:
     told = {"home": "住址", "id": "身份证件号码", "mobile": "联系方式", "card": "缴款账号"}[what]
-    return Sheet("行政处罚决定书", lines=["示城管罚决字〔2026〕18号", f"被处罚人：{c.name()}，性别：男，民族：汉族，{told}：{private(c, what)}。", f"你于2026年5月6日在{c.choice(STREETS)}占道经营，违反了城市管理有关规定。", "现决定罚款人民币200元。"])
+    return Sheet(
+        "行政处罚决定书",
+        lines=[
+            "示城管罚决字〔2026〕18号",
+            f"被处罚人：{c.name()}，性别：男，民族：汉族，{told}：{private(c, what)}。",
+            f"你于2026年5月6日在{c.choice(STREETS)}占道经营，违反了城市管理有关规定。",
+            "现决定罚款人民币200元。",
+        ],
+    )
 
 
 def _judgment(c: Person, what: str) -> Sheet:
-    told = {"home": f"住{c.home()}", "id": f"公民身份号码{c.identity()}", "mobile": f"电话{c.mobile()}", "card": f"账号{c.card()}"}[what]
-    return Sheet("行政复议决定书", lines=[f"申请人{c.name()}，女，1968年4月5日出生，汉族，{told}。", "被申请人某区人民政府。", "申请人不服被申请人作出的答复，申请行政复议。"])
+    told = {
+        "home": f"住{c.home()}",
+        "id": f"公民身份号码{c.identity()}",
+        "mobile": f"电话{c.mobile()}",
+        "card": f"账号{c.card()}",
+    }[what]
+    return Sheet(
+        "行政复议决定书",
+        lines=[
+            f"申请人{c.name()}，女，1968年4月5日出生，汉族，{told}。",
+            "被申请人某区人民政府。",
+            "申请人不服被申请人作出的答复，申请行政复议。",
+        ],
+    )
 
 
 def _inverted(c: Person, what: str) -> Sheet:
@@ -109,22 +182,46 @@ def _inverted(c: Person, what: str) -> Sheet:
         "mobile": f"{c.mobile()}是{c.name()}的手机。",
         "card": f"{c.card()}为{c.name()}领取补贴的银行卡。",
     }[what]
-    return Sheet("暖心故事", lines=["冬日里，社区干部走进千家万户。", told, "下一步，将继续做好服务。"])
+    return Sheet(
+        "暖心故事", lines=["冬日里，社区干部走进千家万户。", told, "下一步，将继续做好服务。"]
+    )
 
 
 def _letter(c: Person, what: str) -> Sheet:
-    told = {"home": f"您关于{c.home()}房屋漏水的来信收悉", "id": f"您（身份证{c.identity()}）的来信收悉", "mobile": f"您通过{c.mobile()}的来电收悉", "card": f"您反映补贴未到{c.card()}账户的来信收悉"}[what]
-    return Sheet("关于反映问题的答复", lines=[f"{c.name()}：", f"　　{told}，现答复如下：经查，已安排维修。", "某街道办事处"])
+    told = {
+        "home": f"您关于{c.home()}房屋漏水的来信收悉",
+        "id": f"您（身份证{c.identity()}）的来信收悉",
+        "mobile": f"您通过{c.mobile()}的来电收悉",
+        "card": f"您反映补贴未到{c.card()}账户的来信收悉",
+    }[what]
+    return Sheet(
+        "关于反映问题的答复",
+        lines=[f"{c.name()}：", f"　　{told}，现答复如下：经查，已安排维修。", "某街道办事处"],
+    )
 
 
 def _moved(c: Person, what: str) -> Sheet:
-    told = {"home": f"现已搬至{c.home()}居住", "id": f"证件号码为{c.identity()}", "mobile": f"可拨打{c.mobile()}联系", "card": f"补偿款打入{c.card()}"}[what]
-    return Sheet("拆迁安置情况说明", lines=[f"经核实，被安置人{c.name()}一户四口人，原房屋已于2024年拆除，{told}。", "特此说明。"])
+    told = {
+        "home": f"现已搬至{c.home()}居住",
+        "id": f"证件号码为{c.identity()}",
+        "mobile": f"可拨打{c.mobile()}联系",
+        "card": f"补偿款打入{c.card()}",
+    }[what]
+    return Sheet(
+        "拆迁安置情况说明",
+        lines=[
+            f"经核实，被安置人{c.name()}一户四口人，原房屋已于2024年拆除，{told}。",
+            "特此说明。",
+        ],
+    )
 
 
 def _numbered_sentence(c: Person, what: str) -> Sheet:
     told = "；".join(f"（{n}）{c.name()}，{private(c, what)}" for n in range(1, 5))
-    return Sheet("拟享受住房租赁补贴家庭", lines=["经审核，以下家庭符合条件，现予公示。", told + "。", "公示期5个工作日。"])
+    return Sheet(
+        "拟享受住房租赁补贴家庭",
+        lines=["经审核，以下家庭符合条件，现予公示。", told + "。", "公示期5个工作日。"],
+    )
 
 
 def _address_then_name(c: Person, what: str) -> Sheet:
@@ -136,12 +233,23 @@ def _over_lines(c: Person, what: str) -> Sheet:
     home = c.home()
     cut = max(2, len(home) // 2)
     value = [home[:cut], "　　　　" + home[cut:]] if what == "home" else [private(c, what)]
-    return Sheet("特困人员供养认定", lines=[f"姓    名：{c.name()}", "性    别：男", f"{ {**HEADS, 'home': '户籍地址'}[what]}：{value[0]}", *value[1:], "供养方式：分散供养"])
+    return Sheet(
+        "特困人员供养认定",
+        lines=[
+            f"姓    名：{c.name()}",
+            "性    别：男",
+            f"{ {**HEADS, 'home': '户籍地址'}[what] }：{value[0]}",
+            *value[1:],
+            "供养方式：分散供养",
+        ],
+    )
 
 
 def _remarks(c: Person, what: str) -> Sheet:
     rows = [["姓名", "补助类别", "金额", "备注"]]
-    rows += [[c.name(), "临时救助", str(c.money()), private(c, what) if n == 2 else ""] for n in range(6)]
+    rows += [
+        [c.name(), "临时救助", str(c.money()), private(c, what) if n == 2 else ""] for n in range(6)
+    ]
     return Sheet("救助明细", rows=rows)
 
 
@@ -153,7 +261,10 @@ def _several_names(c: Person, what: str) -> Sheet:
 
 def _estate_right(c: Person, what: str) -> Sheet:
     rows = [["权利人", "不动产权证号", {**HEADS, "home": "坐落"}[what], "用途"]]
-    rows += [[c.name(), f"鄂（2026）某市不动产权第{c.randrange(10**6):07}号", private(c, what), "住宅"] for _ in range(4)]
+    rows += [
+        [c.name(), f"鄂（2026）某市不动产权第{c.randrange(10**6):07}号", private(c, what), "住宅"]
+        for _ in range(4)
+    ]
     return Sheet("不动产权证书作废公告", rows=rows)
 
 
@@ -167,7 +278,12 @@ def _sub_headed(c: Person, what: str) -> Sheet:
 
 
 def _visited(c: Person, what: str) -> Sheet:
-    told = {"home": f"来到{c.home()}{c.name()}家中", "id": f"核对了{c.name()}的证件{c.identity()}", "mobile": f"加了{c.name()}的微信{c.mobile()}", "card": f"向{c.name()}（{c.card()}）转账500元"}[what]
+    told = {
+        "home": f"来到{c.home()}{c.name()}家中",
+        "id": f"核对了{c.name()}的证件{c.identity()}",
+        "mobile": f"加了{c.name()}的微信{c.mobile()}",
+        "card": f"向{c.name()}（{c.card()}）转账500元",
+    }[what]
     return Sheet("工作动态", lines=[f"10月9日，社区书记一行{told}，送上米面油等慰问品。"])
 
 
@@ -187,75 +303,171 @@ def _tel(c: Person) -> str:
 
 def _bureaus(c: Person) -> Sheet:
     rows = [["部门", "主要负责人", "地址", "电话", "邮编"]]
-    rows += [[f"区{each}局", c.name(), f"{c.house()}", _tel(c), "621000"] for each in ("教育", "民政", "水务", "统计")]
+    rows += [
+        [f"区{each}局", c.name(), f"{c.house()}", _tel(c), "621000"]
+        for each in ("教育", "民政", "水务", "统计")
+    ]
     return Sheet("政府部门通讯录", rows=rows)
 
 
 def _service(c: Person) -> Sheet:
-    return Sheet("便民服务大厅", lines=[f"办公地址：{c.house()}（政务服务中心二楼）", "办公时间：工作日9:00—17:00", f"联系人：{c.name()}", f"联系电话：{_tel(c)}"])
+    return Sheet(
+        "便民服务大厅",
+        lines=[
+            f"办公地址：{c.house()}（政务服务中心二楼）",
+            "办公时间：工作日9:00—17:00",
+            f"联系人：{c.name()}",
+            f"联系电话：{_tel(c)}",
+        ],
+    )
 
 
 def _sites(c: Person) -> Sheet:
     rows = [["项目名称", "建设单位", "建设地点", "项目负责人", "总投资（万元）"]]
-    rows += [[f"{c.choice(COURTS)}供水管网改造", "某水务有限公司", f"{c.choice(TOWNS)}{c.choice(VILLAGES)}{c.number(9)}组", c.name(), str(c.money())] for _ in range(5)]
+    rows += [
+        [
+            f"{c.choice(COURTS)}供水管网改造",
+            "某水务有限公司",
+            f"{c.choice(TOWNS)}{c.choice(VILLAGES)}{c.number(9)}组",
+            c.name(),
+            str(c.money()),
+        ]
+        for _ in range(5)
+    ]
     return Sheet("重大建设项目清单", rows=rows)
 
 
 def _companies(c: Person) -> Sheet:
     rows = [["企业名称", "法定代表人", "住所", "统一社会信用代码", "许可内容"]]
-    rows += [[f"绵阳{c.choice(['鑫源', '恒通', '川味'])}{c.choice(['商贸', '餐饮', '建筑'])}有限公司", c.name(), c.flat(), f"9151070{c.randrange(10**10):010}X", "准予许可"] for _ in range(5)]
+    rows += [
+        [
+            f"绵阳{c.choice(['鑫源', '恒通', '川味'])}{c.choice(['商贸', '餐饮', '建筑'])}有限公司",
+            c.name(),
+            c.flat(),
+            f"9151070{c.randrange(10**10):010}X",
+            "准予许可",
+        ]
+        for _ in range(5)
+    ]
     return Sheet("行政许可公示", rows=rows)
 
 
 def _permit(c: Person) -> Sheet:
-    return Sheet("准予行政许可决定书", lines=[f"申请单位：某某{c.choice(['酒店', '药房', '幼儿园'])}有限公司", f"法定代表人：{c.name()}", f"住所：{c.flat()}", f"经营场所：{c.house()}", "经审查，你单位的申请符合法定条件，决定准予许可。"])
+    return Sheet(
+        "准予行政许可决定书",
+        lines=[
+            f"申请单位：某某{c.choice(['酒店', '药房', '幼儿园'])}有限公司",
+            f"法定代表人：{c.name()}",
+            f"住所：{c.flat()}",
+            f"经营场所：{c.house()}",
+            "经审查，你单位的申请符合法定条件，决定准予许可。",
+        ],
+    )
 
 
 def _penalty_shop(c: Person) -> Sheet:
-    return Sheet("行政处罚公示", lines=[f"当事人：某区老字号{c.choice(['餐馆', '便利店', '理发店'])}，经营者：{c.name()}，经营场所：{c.house()}。", "2026年6月3日，执法人员检查时发现当事人未亮证经营。", "决定给予警告。"])
+    return Sheet(
+        "行政处罚公示",
+        lines=[
+            f"当事人：某区老字号{c.choice(['餐馆', '便利店', '理发店'])}，经营者：{c.name()}，经营场所：{c.house()}。",
+            "2026年6月3日，执法人员检查时发现当事人未亮证经营。",
+            "决定给予警告。",
+        ],
+    )
 
 
 def _objection(c: Person) -> Sheet:
     rows = [["拟奖补单位", "负责人", "所在地", "奖补金额（万元）"]]
-    rows += [[f"{c.choice(VILLAGES)}种植专业合作社", c.name(), f"{c.choice(TOWNS)}{c.choice(VILLAGES)}{c.number(9)}组", c.number(50)] for _ in range(5)]
-    return Sheet("拟奖补对象公示", lines=[f"公示期间如有异议，请向某区农业农村局反映，地址：{c.house()}，联系人：{c.name()}，电话：{_tel(c)}。"], rows=rows)
+    rows += [
+        [
+            f"{c.choice(VILLAGES)}种植专业合作社",
+            c.name(),
+            f"{c.choice(TOWNS)}{c.choice(VILLAGES)}{c.number(9)}组",
+            c.number(50),
+        ]
+        for _ in range(5)
+    ]
+    return Sheet(
+        "拟奖补对象公示",
+        lines=[
+            f"公示期间如有异议，请向某区农业农村局反映，地址：{c.house()}，联系人：{c.name()}，电话：{_tel(c)}。"
+        ],
+        rows=rows,
+    )
 
 
 def _masked_list(c: Person) -> Sheet:
     rows = [["姓名", "家庭住址", "救助金额"]]
-    rows += [[c.masked(), c.choice((c.flat, c.country, c.estate))(), str(c.money())] for _ in range(8)]
+    rows += [
+        [c.masked(), c.choice((c.flat, c.country, c.estate))(), str(c.money())] for _ in range(8)
+    ]
     return Sheet("临时救助公示", rows=rows)
 
 
 def _townships(c: Person) -> Sheet:
     rows = [["姓名", "性别", "住址", "补贴"]]
-    rows += [[c.name(), c.choice("男女"), f"{c.choice(TOWNS)}{c.choice(VILLAGES)}", "150"] for _ in range(8)]
+    rows += [
+        [c.name(), c.choice("男女"), f"{c.choice(TOWNS)}{c.choice(VILLAGES)}", "150"]
+        for _ in range(8)
+    ]
     return Sheet("高龄津贴发放公示", rows=rows)
 
 
 def _closed(c: Person) -> Sheet:
     street = c.choice(STREETS)
-    return Sheet("停水通知", lines=[f"因管网维修，{street}{c.number(90)}号至{c.number(300)}号、{c.choice(COURTS)}{c.number(9)}栋、{c.number(9)}栋停水。", f"抢修负责人：{c.name()}，服务电话：{_tel(c)}。"])
+    return Sheet(
+        "停水通知",
+        lines=[
+            f"因管网维修，{street}{c.number(90)}号至{c.number(300)}号、{c.choice(COURTS)}{c.number(9)}栋、{c.number(9)}栋停水。",
+            f"抢修负责人：{c.name()}，服务电话：{_tel(c)}。",
+        ],
+    )
 
 
 def _meeting(c: Person) -> Sheet:
-    return Sheet("听证会公告", lines=[f"听证主持人：{c.name()}；听证时间：2026年12月1日。", f"听证地点：{c.house()}{c.number(9)}楼会议室。", f"报名地址：{c.house()}，联系人{c.name()}。"])
+    return Sheet(
+        "听证会公告",
+        lines=[
+            f"听证主持人：{c.name()}；听证时间：2026年12月1日。",
+            f"听证地点：{c.house()}{c.number(9)}楼会议室。",
+            f"报名地址：{c.house()}，联系人{c.name()}。",
+        ],
+    )
 
 
 def _clinics(c: Person) -> Sheet:
     rows = [["机构名称", "执业地址", "主要负责人", "诊疗科目"]]
-    rows += [[f"{c.choice(VILLAGES)}卫生室", f"{c.choice(TOWNS)}{c.choice(VILLAGES)}{c.number(9)}组", c.name(), "全科医疗科"] for _ in range(5)]
+    rows += [
+        [
+            f"{c.choice(VILLAGES)}卫生室",
+            f"{c.choice(TOWNS)}{c.choice(VILLAGES)}{c.number(9)}组",
+            c.name(),
+            "全科医疗科",
+        ]
+        for _ in range(5)
+    ]
     return Sheet("医疗机构校验结果", rows=rows)
 
 
 def _repairs(c: Person) -> Sheet:
     rows = [["地点", "问题", "责任人", "整改时限"]]
-    rows += [[f"{c.choice(COURTS)}{c.number(20)}栋{c.number(4)}单元", c.choice(["管道破损", "路灯不亮", "堆物"]), c.name(), "11月底"] for _ in range(6)]
+    rows += [
+        [
+            f"{c.choice(COURTS)}{c.number(20)}栋{c.number(4)}单元",
+            c.choice(["管道破损", "路灯不亮", "堆物"]),
+            c.name(),
+            "11月底",
+        ]
+        for _ in range(6)
+    ]
     return Sheet("问题整改清单", rows=rows)
 
 
 def _leaders(c: Person) -> Sheet:
-    lines = [f"{c.name()}，区政府办公室主任，办公地址：{c.house()}行政中心{c.number(9)}楼{c.number(9)}05室。" for _ in range(3)]
+    lines = [
+        f"{c.name()}，区政府办公室主任，办公地址：{c.house()}行政中心{c.number(9)}楼{c.number(9)}05室。"
+        for _ in range(3)
+    ]
     return Sheet("领导信息", lines=lines)
 
 

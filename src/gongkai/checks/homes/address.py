@@ -20,7 +20,7 @@ GROUP = (
 )
 BUILDING = rf"{NUMBER}\s*(?:号楼|号院|栋|幢|座|[#＃](?:楼|栋)?)"
 ROOM = (
-    rf"{NUMBER}\s*单元|\d{{3,4}}\s*(?:室|房(?![{HAN}]))|{NUMBER}\s*(?:门洞|号房)"
+    rf"{NUMBER}\s*单元|\d{{3,4}}\s*(?:室|房(?![{HAN}]))|{NUMBER}\s*(?:门洞|号房(?!屋))"
     rf"|(?<=[元号楼层])\s*[东西中\d一二三四五六]+户"
 )
 CODED = (
@@ -35,11 +35,11 @@ ADDRESS = re.compile(
     rf"\s*(?:[A-Za-z]?\s*{NUMBER}|[东西南北A-Za-z])\s*(?:号楼|栋|幢|座|组|队|单元|号|室|区|门))"
     r"[^\s,，;；|。、的]{0,24}"
 )
-STOPS = re.compile(
-    r"[\s:：,，、;；。！？（()）“”《》\"'|]|(?:住|位于|坐落于|坐落在|座落于|处于|地址|地点|迁至|搬至|搬到|前往|来到|赶到|走进)[在于址]?|[在于为是系到至的]"
+FURTHER = re.compile(
+    rf"\s?(?:内|宿舍|公寓|大院|家属院|家属楼|附)?(?:{DOOR.pattern}|{NUMBER}(?:号|层|楼|房)?|[东西中]单元|[左右东西南北中]户)"
 )
-TAIL = re.compile(
-    r"[^\s,，;；|。！？、的（()）:：]{0,14}?[\d室号房户层楼组元门栋幢座队社](?![\d一-十])"
+STOPS = re.compile(
+    r"[\s:：,，、;；。！？（()）“”《》\"'|]|-{2,}|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])|(?:现居|户籍地|籍贯|住|位于|坐落于|坐落在|座落于|处于|地址|地点|迁至|搬至|搬到|前往|来到|赶到|走进)[在于址]?|[在于为是系到至的]"
 )
 LONGEST = 32
 
@@ -58,9 +58,7 @@ def addresses(text: str) -> Iterator[Address]:
     at = 0
     while found := DOOR.search(text, at):
         end = found.end()
-        while more := re.compile(rf"\s?(?:{DOOR.pattern}|{NUMBER}(?:号|层|楼|房)?)").match(
-            text, end
-        ):
+        while more := FURTHER.match(text, end):
             end = more.end()
         start = max(_begin(text, found.end(), floor=max(at, found.end() - LONGEST)), at)
         near = bool(found["flat"] or found["group"] or FLAT.search(text, found.start(), end))

@@ -12,7 +12,8 @@ from gongkai.checks.homes.words import HAN, HEADS, OFFICERS, PERSONS, PLACES
 
 LABELLED = re.compile(
     rf"(?P<label>[{HAN}（）()/]{{1,16}}?(?:\s[{HAN}])?)\s*[:：]\s*"
-    rf"(?P<value>[^:：]*?)(?=$|[\s,，;；。、]+[{HAN}（）()/]{{1,14}}\s*[:：])"
+    rf"(?P<value>[^:：]*?)"
+    rf"(?=$|[\s,，;；。、]+[{HAN}（）()/]{{1,14}}\s*[:：]|(?:{PERSONS.pattern})[{HAN}]{{0,4}}[:：])"
 )
 LABEL = re.compile(r"[^\d]{2,12}")
 REACH = 12
@@ -58,7 +59,7 @@ def _fields(line: Line) -> Iterator[tuple[str, str]]:
     label = ""
     for cell in line.cells:
         bare = re.sub(r"[\s:：]", "", cell)
-        if LABEL.fullmatch(bare) and HEADS.search(bare) and not named_in(cell):
+        if LABEL.fullmatch(bare) and HEADS.search(bare) and not (named_in(cell) or has_door(bare)):
             label = bare
         elif label and cell:
             yield label, cell

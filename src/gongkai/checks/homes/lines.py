@@ -16,6 +16,7 @@ ENDED = "。；：！？;:!?”）)"
 FULL = 25
 """A line of a paragraph that goes on below has at least so many characters."""
 LIST = re.compile(r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|第.{1,4}[条章节])")
+LABEL = re.compile(rf"[{HAN}（）()\s]{{2,12}}[:：]")
 LABEL_ENDS = re.compile(rf"(?:{PLACES.pattern})[^:：]{{0,8}}[:：][^:：]*$")
 LETTERS_APART = re.compile(rf"(?<![^\s|])([{HAN}])[ \u3000]+([{HAN}])(?![^\s|])")
 WIDEST = 30
@@ -77,7 +78,11 @@ def _joined(lines: list[Line]) -> Iterator[Line]:
 
 def _goes_on(above: str, below: str) -> bool:
     above, below = above.rstrip(), below.strip()
-    if LIST.match(below) or above[-1] in ENDED.replace("：", "").replace(":", ""):
+    if (
+        LIST.match(below)
+        or LABEL.match(below)
+        or above[-1] in ENDED.replace("：", "").replace(":", "")
+    ):
         return False
     if LABEL_ENDS.search(above):
         return any(found.start <= 1 for found in addresses(below)) or (

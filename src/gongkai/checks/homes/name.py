@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from gongkai.checks.homes.words import HAN
 from gongkai.checks.people import is_name, name_pattern
@@ -19,14 +20,35 @@ MINORITY = re.compile(rf"[{HAN}]{{1,8}}(?:[·•‧・][{HAN}]{{1,8}})+")
 FREELY = rf"[{HAN}]{{1,8}}(?:[·•‧・][{HAN}]{{1,8}})+|{name_pattern()}"
 LEFT = (
     r"(?:(?<![\u4e00-\u9fff])|(?<=[及和与向将对把由给被让据因到找访问望慰帮扶系是即为叫者员人民"
-    r"生师长众友属士名象主妇亲女子孙妻夫父母兄弟姐妹童婆爷奶公方户告查了见的])|(?<=同志)|(?<=先生))"
+    r"生师长众友属士名象主妇亲女子孙妻夫父母兄弟姐妹童婆爷奶公方户告查了见的号室栋户楼组社元层])|(?<=同志)|(?<=先生))"
 )
 RIGHT = (
     r"(?=$|[^\u4e00-\u9fff]|同志|先生|女士|老人|一家|一户|夫妇|夫妻|名下|所有|于|位于|因|家|现|住|系|户|"
     r"的|等|在|与|和|及|为|之|从|向|对|将|把|已|曾|自|申请|反映|反馈|投诉|举报|来电|来信|提出|提交|称|"
     r"说|患|居|租|承|原|本人|未|拒|经|购|持|以|擅|私|非法|涉嫌|违反|涉|无|有|是|生|死|去|还|又|也|才|便|正)"
 )
-IN_PROSE = re.compile(rf"{LEFT}(?P<name>{FREELY}){RIGHT}")
+ROLES = "|".join(
+    rf"(?<={role})"
+    for role in (
+        "居民",
+        "村民",
+        "业主",
+        "户主",
+        "住户",
+        "租户",
+        "房主",
+        "市民",
+        "群众",
+        "农户",
+        "当事人",
+        "申请人",
+        "户名",
+        "名叫",
+    )
+)
+"""Right after these words a name needs no border on its other side."""
+BORDER = re.compile(RIGHT)
+IN_PROSE = re.compile(rf"{LEFT}(?P<name>{FREELY}){RIGHT}|(?:{ROLES})(?P<called>{FREELY})")
 AROUND = re.compile(
     r"^\s*(?:[（(]?\d{1,4}[)）]?[.．、:：]?\s*)?|\s*[（(][^（）()]*[)）]?\s*$"
     r"|[,，、\s]*(?:[男女]|同志|先生|女士)\s*$|\s*等?\d+[人户口]\s*$|\s*户\s*$"
@@ -62,12 +84,29 @@ def named_in(cell: str) -> str:
 LONGEST = 20
 
 
-def names_in(text: str) -> Iterator[re.Match[str]]:
+@dataclass(frozen=True)
+class Name:
+    """Characters `start` to `end` of a text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def names_in(text: str) -> Iterator[Name]:
     """Names told in a sentence, between words that can stand beside a name."""
     at = 0
     while found := IN_PROSE.search(text, at):
-        if is_full_name(found["name"]):
-            yield found
-            at = found.end()
-        else:
-            at = found.start() + 1
+        name = _shortened(text, found)
+        if name:
+            yield name
+        at = name.end if name else found.start() + 1
+
+
+def _shortened(text: str, found: re.Match[str]) -> Name | None:
+    """The name found, or the one that is left without its last character."""
+    for end in (found.end(), found.end() - 1):
+        name = text[found.start() : end]
+        if is_full_name(name) and (end == found.end() or BORDER.match(text, end)):
+            return Name(found.start(), end, name)
+    return None

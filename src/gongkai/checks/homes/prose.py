@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from gongkai.checks.homes.address import Address, addresses
-from gongkai.checks.homes.name import names_in
+from gongkai.checks.homes.name import Name, names_in
 from gongkai.checks.homes.words import (
     BESIDE,
     BODIES,
@@ -31,33 +31,40 @@ AFTER = re.compile(
 )
 
 
+OWN = re.compile(r"(?:老人|同志|夫妇|先生|女士)?(?:家[中里]|家?(?=[，,、]|$)(?<=家)|的家)")
+ADDRESSED = re.compile(r"[您你](?!单位|公司|局|校|店|机构)")
+HOUSE = re.compile(r"的?(?:房屋|住房|住宅|房产|房子|家|户)")
+
+
 def home_in(text: str, known: Callable[[], str] = str) -> str:
     """The name of somebody whose home a text tells; `known` gives the person told of before."""
     for sentence in SENTENCE.findall(text):
-        for address in addresses(sentence):
-            name = _whose(sentence, address, known)
+        told = list(addresses(sentence))
+        names = [name for name in names_in(sentence) if not _within(name, told)] if told else []
+        for address in told:
+            name = _whose(sentence, address, names, known)
             if name:
                 return name
     return ""
 
 
-def _whose(sentence: str, address: Address, known: Callable[[], str]) -> str:
+def _within(name: Name, told: list[Address]) -> bool:
+    return any(name.start < each.end and each.start < name.end for each in told)
+
+
+def _whose(sentence: str, address: Address, names: list[Name], known: Callable[[], str]) -> str:
     clause = re.split(r"[，,]", sentence[max(0, address.start - LEAD) : address.start + 1])[-1]
     tail = sentence[address.end : address.end + LEAD]
-    names = [
-        each
-        for each in names_in(sentence)
-        if each.end("name") <= address.start or each.start("name") >= address.end
-    ]
-    if _lives(sentence, clause, tail):
+    at_home = any(_is_owner(sentence, each, address) for each in names)
+    if at_home or _lives(sentence, clause, tail):
         nearest = min(names, key=lambda each: _distance(each, address), default=None)
         if nearest:
-            return nearest["name"]
+            return nearest.text
         return "" if tail.startswith("的") else known()
     if OFFICES.search(clause) or _at_work(sentence, address, tail):
         return ""
     beside = (each for each in names if _is_beside(sentence, each, address))
-    return next((each["name"] for each in beside), "")
+    return next((each.text for each in beside), "")
 
 
 def _lives(sentence: str, clause: str, tail: str) -> bool:
@@ -65,6 +72,8 @@ def _lives(sentence: str, clause: str, tail: str) -> bool:
     if words:
         return not OFFICES.search(clause, words[-1].end())
     if LIVES_AFTER.match(tail):
+        return True
+    if ADDRESSED.search(sentence) and HOUSE.match(tail):
         return True
     visited = VISITS.search(sentence) is not None
     return visited and not OFFICES.search(clause) and not BODIES.search(tail)
@@ -80,21 +89,25 @@ def _at_work(sentence: str, address: Address, tail: str) -> bool:
     ) or any(pattern.search(around) for pattern in official)
 
 
-def _is_beside(sentence: str, name: re.Match[str], address: Address) -> bool:
-    if name.end("name") <= address.start:
-        return BEFORE.fullmatch(sentence, name.end("name"), address.start) is not None
-    return AFTER.fullmatch(sentence, address.end, name.start("name")) is not None
+def _is_beside(sentence: str, name: Name, address: Address) -> bool:
+    if name.end <= address.start:
+        return BEFORE.fullmatch(sentence, name.end, address.start) is not None
+    return AFTER.fullmatch(sentence, address.end, name.start) is not None
 
 
-def _distance(name: re.Match[str], address: Address) -> int:
-    if name.end("name") <= address.start:
-        return address.start - name.end("name")
-    return name.start("name") - address.end
+def _is_owner(sentence: str, name: Name, address: Address) -> bool:
+    """`……号张建国家中`"""
+    return OWN.match(sentence, name.end) is not None and _is_beside(sentence, name, address)
+
+
+def _distance(name: Name, address: Address) -> int:
+    if name.end <= address.start:
+        return address.start - name.end
+    return name.start - address.end
 
 
 def people_in(text: str) -> Iterator[str]:
     """Names told in a text, but for those who stand for a body."""
     for found in names_in(text):
-        start = found.start("name")
-        if not OFFICERS.search(text[max(0, start - ROLE) : start]):
-            yield found["name"]
+        if not OFFICERS.search(text[max(0, found.start - ROLE) : found.start]):
+            yield found.text
