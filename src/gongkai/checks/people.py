@@ -28,6 +28,12 @@ def name_pattern() -> str:
 
 
 @cache
+def given_characters() -> frozenset[str]:
+    """Characters that given names are commonly written with."""
+    return frozenset(_data()["given"])
+
+
+@cache
 def _named() -> re.Pattern[str]:
     """A name where it can be told from words: between borders, beside a role or a title."""
     name, border = name_pattern(), r"[\s|:：,，、;；（()）]"

@@ -1,5 +1,6 @@
 """What is about to be published, as the X rules look at it: text, files, metadata, links."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +19,8 @@ TEXT = "text"
 plain_dashes = exchange(
     dict.fromkeys("‐‑‒–—―−－", "-") | dict.fromkeys("\u3000\u2002\u2003\u2009", " ")
 )
+NUMBERED = re.compile(r"(?m)^(\s*\d{1,3})\.(?=[^\d\s.]|\d{11}|\d{4} \d{4} )")
+"""The number of an item of a list: its point is none of a figure."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,8 @@ def _part(at: str, text: str, name: str | None) -> Iterator[Part]:
         return
     starts = tuple(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
     places = tuple(Place(line=number, part=name) for number in range(1, len(lines) + 1))
-    yield Part(at, text, plain_dashes(narrow(text)), starts, places)
+    plain = NUMBERED.sub(r"\1、", plain_dashes(narrow(text)))
+    yield Part(at, text, plain, starts, places)
 
 
 @dataclass(frozen=True, kw_only=True)

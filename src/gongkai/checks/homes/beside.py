@@ -1,22 +1,30 @@
 """Every home beside a name in a part of what is to be published, once a line."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
 from gongkai.checks.homes import form, table
-from gongkai.checks.homes.address import addresses, has_door
+from gongkai.checks.homes.address import addresses
 from gongkai.checks.homes.judged import at_home
 from gongkai.checks.homes.lines import Line, reading_lines
 from gongkai.checks.homes.name import named_in
 from gongkai.checks.homes.prose import home_in, people_in
+from gongkai.checks.homes.words import PLACES
 from gongkai.checks.source import Part
 
 REACH = 10
 """Lines for which a person told of stays the one whose address is given."""
 TOLD = 8
 """Characters a cell has at least that tells something in words."""
+
+
+NUMBERED = re.compile(r"^\s*\d{1,3}\s*[.．、]?\s*|^\s*姓\s*名[:：\s]*")
+ALONE = re.compile(
+    rf"(?:(?P<label>(?:现|家庭|户籍)?(?:{PLACES.pattern})[^:：\s\d]{{0,6}})[\s:：]+)?(?P<rest>.*)"
+)
 
 
 @dataclass(frozen=True)
@@ -67,12 +75,16 @@ def _alternating(lines: list[Line]) -> Iterator[tuple[int, str]]:
     """A name alone on a line, and an address alone on the next or the one before."""
     for above, below in pairwise(lines):
         for who, where in ((above, below), (below, above)):
-            name = "" if who.cells or where.cells else named_in(who.text)
-            if name and _is_address(where.text) and at_home("", where.text, "", [], []):
+            name = named_in(NUMBERED.sub("", who.text))
+            label, address = _address_alone(where.text) if name else ("", "")
+            if address and at_home(label, address, "", [], []):
                 yield where.start, name
 
 
-def _is_address(text: str) -> bool:
-    plain = text.strip()
-    found = next(addresses(plain), None) if has_door(plain) else None
-    return bool(found and found.start <= 2 and len(plain) - found.end <= 2)
+def _address_alone(text: str) -> tuple[str, str]:
+    """Label and address of a line that holds nothing else; empty where there is more."""
+    found = ALONE.fullmatch(text.strip())
+    label, plain = (found["label"] or "", found["rest"]) if found else ("", "")
+    address = next(addresses(plain), None)
+    whole = address and address.start <= 2 and len(plain) - address.end <= 2
+    return (label, plain) if whole else ("", "")

@@ -11,7 +11,7 @@ from gongkai.checks.source import Part
 
 BARS = re.compile(r"[\t|]")
 GAPS = re.compile(r"\s{2,}")
-COMMAS = re.compile(r"[,，]")
+COMMAS = re.compile(r"[,，;；]\s?")
 ENDED = "。；：！？;:!?”）)"
 FULL = 25
 """A line of a paragraph that goes on below has at least so many characters."""
@@ -19,6 +19,7 @@ LIST = re.compile(r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)�
 LABEL = re.compile(rf"[{HAN}（）()\s]{{2,12}}[:：]")
 LABEL_ENDS = re.compile(rf"(?:{PLACES.pattern})[^:：]{{0,8}}[:：][^:：]*$")
 LETTERS_APART = re.compile(rf"(?<![^\s|])([{HAN}])[ \u3000]+([{HAN}])(?![^\s|])")
+APART = re.compile(rf"[{HAN}](?:\s+[{HAN}]){{1,5}}")
 WIDEST = 30
 
 
@@ -46,18 +47,24 @@ def _with_commas(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     counts = [len(COMMAS.findall(text)) for _start, text in lines]
     for at, (start, text) in enumerate(lines):
         beside = {*counts[max(0, at - 1) : at], *counts[at + 1 : at + 2]}
-        row = counts[at] > 1 and counts[at] in beside and not re.search(r"[\t|。；：:]", text)
+        row = counts[at] > 1 and counts[at] in beside and not re.search(r"[\t|。：:]", text)
         yield start, (COMMAS.sub("\t", text) if row else text)
 
 
 def _row(text: str) -> tuple[str, ...]:
     if BARS.search(text):
-        return tuple(cell.strip() for cell in BARS.split(text.strip("|\n")))
+        return tuple(map(_cell, BARS.split(text.strip("|\n"))))
     if re.search(r"[。；！？：:]", text):
         return ()
     closed = LETTERS_APART.sub(r"\1\2", text.strip())
     cells = (GAPS if GAPS.search(closed) else re.compile(r"\s")).split(closed)
     return tuple(cells) if len(cells) > 1 and max(map(len, cells)) <= WIDEST else ()
+
+
+def _cell(text: str) -> str:
+    """A cell; its characters closed up where each stands alone, as `住　　址`."""
+    plain = text.strip()
+    return re.sub(r"\s", "", plain) if APART.fullmatch(plain) else plain
 
 
 def _joined(lines: list[Line]) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongkai.checks.homes.words import HAN
-from gongkai.checks.people import is_name, name_pattern
+from gongkai.checks.people import given_characters, is_name, name_pattern
 
 NO_GIVEN = re.compile(
     r"[某的了是在及或不第号街巷栋幢室村组区县市省乡楼层局处科股款额户你我他她它们这那哪谁什么吗呢吧"
@@ -14,7 +14,7 @@ NO_GIVEN = re.compile(
 """Characters that stand in no given name, or hide one."""
 TITLED = re.compile(
     r".(?:先生|女士|小姐|同志|老师|师傅|阿姨|奶奶|爷爷|大爷|大妈|大娘|大姐|大哥|婆婆|叔叔|老汉|老太|老人|"
-    r"主任|局长|书记|经理|队长|院长|校长|所长|站长|医生|法官|警官|律师|[总工家姓氏府庄]|居民|女|男)"
+    r"主任|局长|书记|经理|队长|院长|校长|所长|站长|医生|法官|警官|律师|居民|[总工家姓氏府庄女男]$)"
 )
 MINORITY = re.compile(rf"[{HAN}]{{1,8}}(?:[·•‧・][{HAN}]{{1,8}})+")
 FREELY = rf"[{HAN}]{{1,8}}(?:[·•‧・][{HAN}]{{1,8}})+|{name_pattern()}"
@@ -24,7 +24,7 @@ LEFT = (
 )
 RIGHT = (
     r"(?=$|[^\u4e00-\u9fff]|同志|先生|女士|老人|一家|一户|夫妇|夫妻|名下|所有|于|位于|因|家|现|住|系|户|"
-    r"的|等|在|与|和|及|为|之|从|向|对|将|把|已|曾|自|申请|反映|反馈|投诉|举报|来电|来信|提出|提交|称|"
+    r"的|一|等|在|与|和|及|为|之|从|向|对|将|把|已|曾|自|申请|反映|反馈|投诉|举报|来电|来信|提出|提交|称|"
     r"说|患|居|租|承|原|本人|未|拒|经|购|持|以|擅|私|非法|涉嫌|违反|涉|无|有|是|生|死|去|还|又|也|才|便|正)"
 )
 ROLES = "|".join(
@@ -47,12 +47,15 @@ ROLES = "|".join(
     )
 )
 """Right after these words a name needs no border on its other side."""
+OPENING = re.compile(rf"(?<![{HAN}])(?P<name>{name_pattern()})")
 BORDER = re.compile(RIGHT)
 IN_PROSE = re.compile(rf"{LEFT}(?P<name>{FREELY}){RIGHT}|(?:{ROLES})(?P<called>{FREELY})")
 AROUND = re.compile(
     r"^\s*(?:[（(]?\d{1,4}[)）]?[.．、:：]?\s*)?|\s*[（(][^（）()]*[)）]?\s*$"
     r"|[,，、\s]*(?:[男女]|同志|先生|女士)\s*$|\s*等?\d+[人户口]\s*$|\s*户\s*$"
 )
+MASKED = re.compile(rf"(?<![{HAN}])[{HAN}]{{1,2}}(?:某|[*×○●]|先生|女士)")
+"""Somebody is told of who is not named."""
 BETWEEN = re.compile(r"[、/,，;；\s]+|和|与")
 
 
@@ -67,7 +70,7 @@ def is_full_name(cell: str) -> bool:
 
 
 def _may_be_given(name: str) -> bool:
-    return not (re.search(r"[*×xX○●]", name) or NO_GIVEN.search(name[1:]) or TITLED.fullmatch(name))
+    return not (re.search(r"[*×xX○●]", name) or NO_GIVEN.search(name[1:]) or TITLED.match(name))
 
 
 def named_in(cell: str) -> str:
@@ -95,8 +98,12 @@ class Name:
 
 def names_in(text: str) -> Iterator[Name]:
     """Names told in a sentence, between words that can stand beside a name."""
+    yield from _found(IN_PROSE, text)
+
+
+def _found(pattern: re.Pattern[str], text: str) -> Iterator[Name]:
     at = 0
-    while found := IN_PROSE.search(text, at):
+    while found := pattern.search(text, at):
         name = _shortened(text, found)
         if name:
             yield name
@@ -105,8 +112,23 @@ def names_in(text: str) -> Iterator[Name]:
 
 def _shortened(text: str, found: re.Match[str]) -> Name | None:
     """The name found, or the one that is left without its last character."""
+    if TITLED.match(found[0]):
+        return None
     for end in (found.end(), found.end() - 1):
         name = text[found.start() : end]
         if is_full_name(name) and (end == found.end() or BORDER.match(text, end)):
             return Name(found.start(), end, name)
     return None
+
+
+def likely_names_in(text: str) -> Iterator[Name]:
+    """What begins a clause as a name does, of characters that names have, whatever follows."""
+    for found in OPENING.finditer(text):
+        likely = (found[0], found[0][:-1])
+        name = next((each for each in likely if is_full_name(each) and _is_common(each)), "")
+        if name:
+            yield Name(found.start(), found.start() + len(name), name)
+
+
+def _is_common(name: str) -> bool:
+    return set(name[1:]) <= given_characters()

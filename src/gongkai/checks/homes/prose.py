@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from gongkai.checks.homes.address import Address, addresses
-from gongkai.checks.homes.name import Name, names_in
+from gongkai.checks.homes.name import MASKED, Name, likely_names_in, names_in
 from gongkai.checks.homes.words import (
     BESIDE,
     BODIES,
@@ -22,12 +22,12 @@ LEAD = 18
 AROUND = 30
 ROLE = 6
 BEFORE = re.compile(
-    r"[\s:：,，、（(—–\-]*(?:[男女][,，、\s]*|\d{1,3}周?岁[,，、\s]*|[汉满回藏壮苗]族[,，、\s]*|户|家|一家|夫妇|等?\d*[人户]|"
-    r"同志|先生|女士|老人|名下|所有|的|之|房屋|住房|房产|位于|坐落于|地址|[:：])*[\s:：,，、（(—–\-]*"
+    r"[\s:：,，、（(\[【—–\-]*(?:[男女][,，、\s]*|\d{1,3}周?岁[,，、\s]*|[汉满回藏壮苗]族[,，、\s]*|户|家|一家|夫妇|等?\d*[人户]|"
+    r"同志|先生|女士|老人|名下|所有|的|之|房屋|住房|房产|位于|坐落于|地址|[:：])*[\s:：,，、（(\[【—–\-]*"
 )
 AFTER = re.compile(
-    r"[\s:：,，、）)（(—–\-]*的?(?:居民|村民|业主|户主|住户|租户|房主|租客|群众|市民|老人|老党员|困难户|低保户|产权人|承租人)?"
-    r"[\s:：（(—–\-]*"
+    r"[\s:：,，、）)（(\[【—–\-]*的?(?:居民|村民|业主|户主|住户|租户|房主|租客|群众|市民|老人|老党员|困难户|低保户|产权人|承租人)?"
+    r"[\s:：（(\[【—–\-]*"
 )
 
 
@@ -57,14 +57,21 @@ def _whose(sentence: str, address: Address, names: list[Name], known: Callable[[
     tail = sentence[address.end : address.end + LEAD]
     at_home = any(_is_owner(sentence, each, address) for each in names)
     if at_home or _lives(sentence, clause, tail):
-        nearest = min(names, key=lambda each: _distance(each, address), default=None)
-        if nearest:
-            return nearest.text
-        return "" if tail.startswith("的") else known()
+        return _nearest(sentence, address, names) or (
+            "" if tail.startswith("的") or MASKED.search(sentence) else known()
+        )
     if OFFICES.search(clause) or _at_work(sentence, address, tail):
         return ""
     beside = (each for each in names if _is_beside(sentence, each, address))
     return next((each.text for each in beside), "")
+
+
+def _nearest(sentence: str, address: Address, names: list[Name]) -> str:
+    """The name nearest to an address; what only looks like one where there is no other."""
+    before = "" if names or MASKED.search(sentence) else sentence[: address.start]
+    likely = likely_names_in(before)
+    nearest = min((*names, *likely), key=lambda each: _distance(each, address), default=None)
+    return nearest.text if nearest else ""
 
 
 def _lives(sentence: str, clause: str, tail: str) -> bool:
