@@ -1,4 +1,9 @@
-"""How the scan does on made files: `PYTHONPATH=src:. python -m tests.checks.scan.measure 500`."""
+"""How the scan does on made files: `PYTHONPATH=src:. python -m tests.checks.scan.measure 500`.
+
+At first sight, before the rule was mended by them, with 500 files each: of the homes in `unseen`
+81 % were found, in `latest` 71 %, in `last` 81 %; false alarms on 0, 4.8 and 0 % of clean files.
+Other private numbers were all found, but for those glued to a list number in `latest`.
+"""
 
 import sys
 from collections import Counter
@@ -8,8 +13,11 @@ from dataclasses import dataclass, field
 from gongkai.checks.before_publication import stops
 from gongkai.checks.published import Publication
 from gongkai.web.files.words import read
+from tests.checks.scan.last import last
+from tests.checks.scan.latest import latest
 from tests.checks.scan.made import Made, files
 from tests.checks.scan.other import fresh, others, thirds
+from tests.checks.scan.unseen import unseen
 
 RULES = {"id": "X01", "mobile": "X03", "card": "X04", "home": "X06"}
 
@@ -56,6 +64,9 @@ if __name__ == "__main__":
         ("other", others(27, size)),
         ("third", thirds(28, size)),
         ("fresh", fresh(29, size)),
+        ("unseen", unseen(41, size)),
+        ("latest", latest(51, size)),
+        ("last", last(61, size)),
     ):
         told = measured(made)
         print(name, {what: f"{told.recall(what):.1%} of {told.held[what]}" for what in RULES})

@@ -10,6 +10,7 @@ from gongkai.checks.homes.words import (
     OFFICERS,
     OFFICES,
     PERSONAL,
+    PERSONS,
     POSTED,
     WORKS,
 )
@@ -23,19 +24,20 @@ def at_home(own: str, address: str, who: str, labels: list[str], values: list[st
         return True
     if OFFICES.search(own) or WORKS.search(address) or BODIES.search(address):
         return False
-    official = bool(OFFICERS.search(who)) or _of_body(
-        labels, values, by_label=not HOUSES.search(own)
-    )
-    return not official or (_of_person(labels, values) and not OFFICERS.search(who))
+    if OFFICERS.search(who):
+        return False
+    if HOUSES.search(own) and PERSONS.search(who):
+        return True
+    return not _of_body(labels, values) or _of_person(labels, values)
 
 
-def _of_body(labels: list[str], values: list[str], *, by_label: bool) -> bool:
+def _of_body(labels: list[str], values: list[str]) -> bool:
     """Whether the row or the form tells of a body, of its people or its work."""
     row = zip(labels or [""] * len(values), values, strict=False)
     if any(BODIES.search(value) and not ASIDE.search(label) for label, value in row):
         return True
     told = [label for label in labels if not ASIDE.search(label)]
-    return by_label and any(POSTED.search(one) or NAMES_OF_THINGS.search(one) for one in told)
+    return any(POSTED.search(one) or NAMES_OF_THINGS.search(one) for one in told)
 
 
 def _of_person(labels: list[str], values: list[str]) -> bool:

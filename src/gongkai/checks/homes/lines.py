@@ -47,7 +47,8 @@ def _with_commas(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     counts = [len(COMMAS.findall(text)) for _start, text in lines]
     for at, (start, text) in enumerate(lines):
         beside = {*counts[max(0, at - 1) : at], *counts[at + 1 : at + 2]}
-        row = counts[at] > 1 and counts[at] in beside and not re.search(r"[\t|。：:]", text)
+        many = counts[at] > 1 or (counts[at] == 1 and "," in text)
+        row = many and counts[at] in beside and not re.search(r"[\t|。：:]", text)
         yield start, (COMMAS.sub("\t", text) if row else text)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gongkai.checks.homes.words import HAN
+from gongkai.checks.homes.words import HAN, alternatives
 from gongkai.checks.people import given_characters, is_name, name_pattern
 
 NO_GIVEN = re.compile(
@@ -20,7 +20,7 @@ MINORITY = re.compile(rf"[{HAN}]{{1,8}}(?:[·•‧・][{HAN}]{{1,8}})+")
 FREELY = rf"[{HAN}]{{1,8}}(?:[·•‧・][{HAN}]{{1,8}})+|{name_pattern()}"
 LEFT = (
     r"(?:(?<![\u4e00-\u9fff])|(?<=[及和与向将对把由给被让据因到找访问望慰帮扶系是即为叫者员人民"
-    r"生师长众友属士名象主妇亲女子孙妻夫父母兄弟姐妹童婆爷奶公方户告查了见的号室栋户楼组社元层])|(?<=同志)|(?<=先生))"
+    r"生师长众友属士名象主妇亲女子孙妻夫父母兄弟姐妹童婆爷奶公方户告查了见的中号室栋户楼组社元层])|(?<=同志)|(?<=先生))"
 )
 RIGHT = (
     r"(?=$|[^\u4e00-\u9fff]|同志|先生|女士|老人|一家|一户|夫妇|夫妻|名下|所有|于|位于|因|家|现|住|系|户|"
@@ -48,6 +48,9 @@ ROLES = "|".join(
 )
 """Right after these words a name needs no border on its other side."""
 OPENING = re.compile(rf"(?<![{HAN}])(?P<name>{name_pattern()})")
+DWELLER = re.compile(
+    rf"(?P<name>{name_pattern()})(?:夫妇|夫妻|老人|同志|一家|一户|户|家)?(?:{alternatives('lives')})"
+)
 BORDER = re.compile(RIGHT)
 IN_PROSE = re.compile(rf"{LEFT}(?P<name>{FREELY}){RIGHT}|(?:{ROLES})(?P<called>{FREELY})")
 AROUND = re.compile(
@@ -128,6 +131,14 @@ def likely_names_in(text: str) -> Iterator[Name]:
         name = next((each for each in likely if is_full_name(each) and _is_common(each)), "")
         if name:
             yield Name(found.start(), found.start() + len(name), name)
+
+
+def dwellers_in(text: str) -> Iterator[Name]:
+    """Names right before a word for living, whatever stands before them."""
+    for found in DWELLER.finditer(text):
+        name = found["name"]
+        if is_full_name(name) and _is_common(name):
+            yield Name(found.start("name"), found.end("name"), name)
 
 
 def _is_common(name: str) -> bool:

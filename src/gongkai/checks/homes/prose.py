@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from gongkai.checks.homes.address import Address, addresses
-from gongkai.checks.homes.name import MASKED, Name, likely_names_in, names_in
+from gongkai.checks.homes.name import MASKED, Name, dwellers_in, likely_names_in, names_in
 from gongkai.checks.homes.words import (
     BESIDE,
     BODIES,
@@ -31,7 +31,7 @@ AFTER = re.compile(
 )
 
 
-OWN = re.compile(r"(?:老人|同志|夫妇|先生|女士)?(?:家[中里]|家?(?=[，,、]|$)(?<=家)|的家)")
+OWN = re.compile(r"(?:老人|同志|夫妇|先生|女士)?(?:家[中里]|家(?![园属具电长庭族])|的家)")
 ADDRESSED = re.compile(r"[您你](?!单位|公司|局|校|店|机构)")
 HOUSE = re.compile(r"的?(?:房屋|住房|住宅|房产|房子|家|户)")
 
@@ -69,7 +69,7 @@ def _whose(sentence: str, address: Address, names: list[Name], known: Callable[[
 def _nearest(sentence: str, address: Address, names: list[Name]) -> str:
     """The name nearest to an address; what only looks like one where there is no other."""
     before = "" if names or MASKED.search(sentence) else sentence[: address.start]
-    likely = likely_names_in(before)
+    likely = (*dwellers_in(sentence[: address.start + 1]), *likely_names_in(before))
     nearest = min((*names, *likely), key=lambda each: _distance(each, address), default=None)
     return nearest.text if nearest else ""
 

@@ -36,7 +36,9 @@ OFFICERS = _any("officers")
 PERSONS = _any("persons")
 PERSONAL = _any("personal")
 BESIDE = _any("beside")
-PLACES = re.compile(rf"地\s*址|所在地|位置|详址|{alternatives('houses')}|{alternatives('lives')}")
+PLACES = re.compile(
+    rf"地\s*址|所在地|住所|位置|详址|{alternatives('houses')}|{alternatives('lives')}"
+)
 HEADS = re.compile(
     f"{PLACES.pattern}|{PERSONS.pattern}|{POSTED.pattern}|{OFFICERS.pattern}|{PERSONAL.pattern}|"
     + alternatives("heads")

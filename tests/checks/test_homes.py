@@ -1,0 +1,70 @@
+"""Names beside homes: which papers tell where somebody lives, and which may go out."""
+
+import pytest
+
+from gongkai.checks.homes.beside import homes
+from gongkai.checks.homes.name import is_full_name, named_in
+from gongkai.checks.published import Publication
+
+
+def found(text):
+    return [home.name for part in Publication(text).parts for home in homes(part)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "家住解放路12号3栋501室的张建国老人来电。",
+        "在青龙镇石板村三组，工作人员见到了独居的张建国。",
+        "张建国：\n　　您关于解放路12号3栋501室房屋漏水的来信收悉。",
+        "姓名：张建国\n性别：男\n户籍地址：湖北省武汉市硚口区\n　　解放路12号3栋501室",
+        "地址：青龙镇石板村三组\n申请人：张建国\n事项：补贴",
+        "乡镇\t村\t组\t门牌号\t户主\n青龙镇\t石板村\t3\t12\t张建国",
+        "姓名\t张建国\t李芳\n居住地\t解放路12号\t文昌街8弄6号401室",
+        "序号\t姓名\t家庭住址\t补助\t\n\t\t\t月数\t金额\n1\t张建国\t紫阳小区5栋302室\t3\t900",
+        "姓名,地址\n青龙镇,\n张建国,石板村第三村民小组",
+        "1、张建国——解放路12号\n2、李芳——文昌街8号",
+        "张建国\n解放路12号3栋501室",
+        "姓　名\t住　　址\n张　伟\t幸福里4幢2单元1602",
+        "阿依古丽·买买提，女，住解放路12号。",
+        "甲方\t某县住建局\n乙方（被搬迁人）\t张建国\n房屋坐落\t石板村14社",
+    ],
+)
+def test_a_home_beside_a_name_is_found_however_it_is_told(text):
+    assert found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "联系人：张建国\n联系地址：解放路12号3栋501室",
+        "企业名称\t法定代表人\t住所\n恒通商贸有限公司\t张建国\t解放路12号3栋501室",
+        "申请单位：某药房有限公司\n法定代表人：张建国\n住所：解放路12号3栋501室",
+        "项目名称\t建设地点\t负责人\n供水改造\t石板村三组\t张建国",
+        "地点\t问题\t责任人\n紫阳小区5栋2单元\t管道破损\t张建国",
+        "村委会\t主任\t办公场所地址\n石板村村委会\t张建国\t石板村三组12号",
+        "姓名\t家庭住址\n张**\t解放路12号3栋501室",
+        "4.江先生，现住大桥镇大院子村183号，拟发放补助600元。",
+        "姓名\t住址\n张建国\t青龙镇石板村",
+        "副区长张建国赶赴现场。紫阳小区5栋2单元楼道起火，居民已疏散。",
+        "解放路12号至30号停水，抢修负责人：张建国。",
+    ],
+)
+def test_places_of_work_masked_names_and_townships_may_go_out(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("name", ["张建国", "欧阳明月", "扎西·多吉", "李芳（女）"])
+def test_a_full_name_is_one(name):
+    assert is_full_name(name)
+
+
+@pytest.mark.parametrize("word", ["张某", "李**", "王先生", "刘主任", "李家村", "黄河路", "楼道"])
+def test_masked_names_titles_and_places_are_none(word):
+    assert not is_full_name(word)
+
+
+def test_a_cell_may_hold_a_number_a_sex_or_several_names():
+    assert named_in("1. 张 伟（男）") == "张伟"
+    assert named_in("张建国、李芳") == "张建国"
+    assert named_in("紫阳街道办事处") == ""
