@@ -85,6 +85,6 @@ def _address_alone(text: str) -> tuple[str, str]:
     """Label and address of a line that holds nothing else; empty where there is more."""
     found = ALONE.fullmatch(text.strip())
     label, plain = (found["label"] or "", found["rest"]) if found else ("", "")
-    address = next(addresses(plain), None)
-    whole = address and address.start <= 2 and len(plain) - address.end <= 2
+    told = list(addresses(plain))
+    whole = told and told[0].start <= 2 and len(plain) - told[-1].end <= 2
     return (label, plain) if whole else ("", "")

@@ -96,4 +96,5 @@ def _goes_on(above: str, below: str) -> bool:
         return any(found.start <= 1 for found in addresses(below)) or (
             not has_door(above) and above[-1] in ":："
         )
-    return len(above) >= FULL and above[-1] not in ENDED
+    whole = any(found.end >= len(above) - 1 for found in addresses(above))
+    return len(above) >= FULL and above[-1] not in ENDED and not whole

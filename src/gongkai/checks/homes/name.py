@@ -57,7 +57,7 @@ AROUND = re.compile(
     r"^\s*(?:[（(]?\d{1,4}[)）]?[.．、:：]?\s*)?|\s*[（(][^（）()]*[)）]?\s*$"
     r"|[,，、\s]*(?:[男女]|同志|先生|女士)\s*$|\s*等?\d+[人户口]\s*$|\s*户\s*$"
 )
-MASKED = re.compile(rf"(?<![{HAN}])[{HAN}]{{1,2}}(?:某|[*×○●]|先生|女士)")
+MASKED = re.compile(rf"(?<![{HAN}])[{HAN}]{{1,2}}(?:某(?![市区县镇乡村街路省])|[*×○●]|先生|女士)")
 """Somebody is told of who is not named."""
 BETWEEN = re.compile(r"[、/,，;；\s]+|和|与")
 

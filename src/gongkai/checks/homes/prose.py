@@ -57,21 +57,32 @@ def _whose(sentence: str, address: Address, names: list[Name], known: Callable[[
     tail = sentence[address.end : address.end + LEAD]
     at_home = any(_is_owner(sentence, each, address) for each in names)
     if at_home or _lives(sentence, clause, tail):
-        return _nearest(sentence, address, names) or (
-            "" if tail.startswith("的") or MASKED.search(sentence) else known()
-        )
+        goes_on = _goes_on(sentence, clause, tail)
+        likely = _likely(sentence, address) if goes_on and not names else []
+        nearest = min((*names, *likely), key=lambda each: _distance(each, address), default=None)
+        if nearest:
+            return nearest.text
+        return known() if goes_on else ""
     if OFFICES.search(clause) or _at_work(sentence, address, tail):
         return ""
     beside = (each for each in names if _is_beside(sentence, each, address))
     return next((each.text for each in beside), "")
 
 
-def _nearest(sentence: str, address: Address, names: list[Name]) -> str:
-    """The name nearest to an address; what only looks like one where there is no other."""
-    before = "" if names or MASKED.search(sentence) else sentence[: address.start]
-    likely = (*dwellers_in(sentence[: address.start + 1]), *likely_names_in(before))
-    nearest = min((*names, *likely), key=lambda each: _distance(each, address), default=None)
-    return nearest.text if nearest else ""
+def _goes_on(sentence: str, clause: str, tail: str) -> bool:
+    """Whether a sentence that names nobody goes on about somebody who was named before."""
+    who = LIVES.search(clause) or ADDRESSED.search(sentence)
+    return bool(who) and not tail.startswith("的") and not MASKED.search(sentence)
+
+
+def _likely(sentence: str, address: Address) -> list[Name]:
+    """What only looks like a name, before an address."""
+    told = list(addresses(sentence))
+    found = (
+        *dwellers_in(sentence[: address.start + 1]),
+        *likely_names_in(sentence[: address.start]),
+    )
+    return [name for name in found if not _within(name, told)]
 
 
 def _lives(sentence: str, clause: str, tail: str) -> bool:
@@ -104,7 +115,8 @@ def _is_beside(sentence: str, name: Name, address: Address) -> bool:
 
 def _is_owner(sentence: str, name: Name, address: Address) -> bool:
     """`……号张建国家中`"""
-    return OWN.match(sentence, name.end) is not None and _is_beside(sentence, name, address)
+    own = name.text.endswith("家") or OWN.match(sentence, name.end)
+    return bool(own) and _is_beside(sentence, name, address)
 
 
 def _distance(name: Name, address: Address) -> int:

@@ -28,8 +28,10 @@ LIVES_AFTER = _any("lives_after")
 VISITS = _any("visits")
 HOUSES = _any("houses")
 OFFICES = _any("offices")
-WORKS = _any("works")
-BODIES = _any("bodies")
+NO_STREET = r"(?![东西南北中一二三四五六]?[路街巷道])"
+"""`学院南路` is a street, and `学院` in it no body."""
+WORKS = re.compile(rf"(?:{alternatives('works')}){NO_STREET}")
+BODIES = re.compile(rf"(?:{alternatives('bodies')}){NO_STREET}")
 POSTED = _any("posted")
 ASIDE = _any("aside")
 OFFICERS = _any("officers")
