@@ -54,6 +54,9 @@ LAPSES = {
     TermKind.PAYMENT: AnswerKind.FEE_UNPAID,
 }
 """What is awaited of the applicant → the decision when it did not come in time."""
+ASKED = Act.CONSULT_THIRD_PARTY.name
+ORDERS = (Act.REVIEW_ORDER, Act.COURT_ORDER)
+"""Entered with the reconsideration or suit that ended so, which is linked from the page."""
 NEVER_PLAIN = (Act.RECEIVE, Act.ANSWER)
 """Receipt follows from the channel, an answer from its signed letter."""
 FROM_A_ROW = {
@@ -61,6 +64,7 @@ FROM_A_ROW = {
     Act.THIRD_PARTY_SILENT: "consultations",
     Act.BODY_REPLIES: "consultations",
     Act.BODY_SILENT: "consultations",
+    Act.TELL_THIRD_PARTY: "consultations",
     Act.PAY: "fees",
     Act.LAPSE_UNPAID: "fees",
     Act.RETURN: "forwardings",
@@ -128,7 +132,10 @@ def _lapsed(case: Request) -> tuple[Running, AnswerKind] | None:
 def _tiles(case: Request, possible: tuple[Act, ...]) -> list[tuple[str, str]]:
     """What may be entered now, each with the address where."""
     found = {}
+    done = {entry.act for entry in case.entries.all()}
     for act in possible:
+        if act in ORDERS or (act is Act.TELL_THIRD_PARTY and ASKED not in done):
+            continue
         if act in PAGES:
             found[reverse(PAGES[act], args=[case.pk])] = act.value
         elif plain(case, act):

@@ -26,14 +26,15 @@ class LetterForm(PlainForm):
     title = forms.CharField(label="标题", max_length=80)
     text = forms.CharField(
         label="正文",
-        help_text="第一行是收件人。文号、落款和日期由系统加上",
-        widget=forms.Textarea(attrs={"rows": 16}),
+        help_text="第一行是收件人。文号、落款和日期由系统加上；【】里的内容要补写",
+        widget=forms.Textarea(attrs={"rows": 16, "class": "long"}),
     )
 
     def __init__(self, *args, sending: bool = True, **kwargs):
         super().__init__(*args, **kwargs)
         self.sending = sending
         self.fields["title"].required = False
+        self.fields["title"].depends = True  # left empty, it stays what it was
 
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"].replace("\r\n", "\n")
