@@ -12,6 +12,10 @@ class Audience(models.TextChoices):
     INTRANET = "intranet", "仅在本单位内网公布"
 
 
+SHOWN = ("shown_until", "public", "audience")
+"""What the public's lists ask of every row: in their indexes, so that counting opens no row."""
+
+
 class Numbering(models.Model):
     """The form of a body's index numbers and their fixed parts; else its credit code is used."""
 
@@ -80,17 +84,22 @@ class Item(models.Model):
         indexes = [
             models.Index(fields=["body", "stage"], name="item_by_stage"),
             models.Index(
-                fields=["body", "-made_on", "-id", "shown_until"],
+                fields=["body", "-made_on", "-id", *SHOWN],
                 condition=models.Q(public=True, audience="public"),
                 name="item_catalogue",
             ),
             models.Index(
-                fields=["-published_on", "-id", "shown_until"],
+                fields=["-published_on", "-id", *SHOWN],
                 condition=models.Q(public=True, audience="public"),
                 name="item_latest",
             ),
             models.Index(
-                fields=["body", "kind", "-made_on"],
+                fields=["body", "-published_on", "-id", *SHOWN],
+                condition=models.Q(public=True, audience="public"),
+                name="item_latest_of_body",
+            ),
+            models.Index(
+                fields=["body", "kind", "-made_on", "-id", *SHOWN],
                 condition=models.Q(public=True, audience="public"),
                 name="item_by_kind",
             ),
