@@ -19,8 +19,8 @@ TABLE_SHEETS = {"proactive": "主动公开", "requests": "依申请公开", "rem
 COLUMN = 1.85
 """Millimetres in a unit of column width, roughly: a digit of the workbook's own font."""
 
-PROSE_WIDTH = 80
-"""Units of column width of the sheet of prose."""
+PROSE_WIDTH = 70
+"""Units of column width of the sheet of prose: it fits on paper whatever font measures it."""
 
 TALLEST = 409
 """Points beyond which a row cannot grow."""

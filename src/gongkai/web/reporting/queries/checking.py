@@ -7,6 +7,7 @@ from datetime import date
 from gongkai.checks.finding import Finding, Severity
 from gongkai.reports.model.document import Place
 from gongkai.reports.model.statement import Statement
+from gongkai.web.reporting.assemble import PROSE_TITLES
 from gongkai.web.reporting.binding import BLANK, Bound, Loose, loose
 from gongkai.web.reporting.models.report import Report
 from gongkai.web.reporting.points import DRAFTED
@@ -96,16 +97,22 @@ def _year_runs(report: Report, on: date) -> list[Finding]:
     if on > date(report.year, 12, 31):
         return []
     words = f"{report.year}年还没有结束，数据还会变化；现在送审的，请说明理由。"
-    return [Finding(UNENDED, Severity.WARNING, "preamble", Place(), words)]
+    return [Finding(UNENDED, Severity.WARNING, "", Place(), words)]
 
 
 def _as_drafted(state: State) -> list[Finding]:
     """Sections that tell what a template cannot know, still in its words."""
     if state.stage is not Stage.DRAFTING:
         return []
-    words = "还是初稿的文字，请对照本单位的实际情况核对、修改。"
+    words = "“{}”还是初稿的文字，请对照本单位的实际情况核对、修改。"
     return [
-        Finding(AS_DRAFTED, Severity.NOTE, f"sections.{key}", Place(), words)
+        Finding(
+            AS_DRAFTED,
+            Severity.NOTE,
+            f"sections.{key}",
+            Place(),
+            words.format(PROSE_TITLES[key]),
+        )
         for key in DRAFTED
         if key in state.texts and state.texts[key].version == OPENING
     ]
