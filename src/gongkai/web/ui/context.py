@@ -9,6 +9,8 @@ from gongkai.web.ui import slots
 from gongkai.web.ui.config import config
 
 LARGE = "large-type"
+FRAMES = {True: "ui/desk.html", False: "ui/portal.html"}
+"""Around pages that staff and residents both have, by whether the reader works at the desk."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +30,15 @@ def page(request: HttpRequest) -> dict[str, object]:
         "large_type": request.COOKIES.get(LARGE) == "on",
         "portal_menu": _menu(slots.portal_menu, request),
         "desk_menu": _menu(slots.desk_menu, request),
+        "works_at_desk": works_at_desk(request),
+        "own_frame": lambda: FRAMES[works_at_desk(request)()],
         "banners": [text for banner in slots.banners if (text := banner(request))],
     }
+
+
+def works_at_desk(request: HttpRequest):
+    """Whether the desk has a page for this reader; found out only if a page asks."""
+    return lambda: any(entry.shown(request) for entry in slots.desk_menu)
 
 
 def _menu(entries: list[slots.MenuEntry], request: HttpRequest):
