@@ -7,7 +7,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from gongkai.law.exemption.grounds import Ground
-from gongkai.law.fee.tariff import Basis
 from gongkai.law.outcome.kinds import AnswerKind
 from gongkai.law.request.details import Answered, CorrectionAsked, ReasonsAsked
 from gongkai.law.request.lifecycle import Act
@@ -15,13 +14,11 @@ from gongkai.law.request.record import Entry as LawEntry
 from gongkai.web.agencies.models import Body
 from gongkai.web.files.models import Upload
 from gongkai.web.files.queries import content
-from gongkai.web.requests import payment, queries
-from gongkai.web.requests.acts.charge import charge
+from gongkai.web.requests import queries
 from gongkai.web.requests.acts.enter import enter
 from gongkai.web.requests.acts.forward import forward, send_back
 from gongkai.web.requests.acts.split import split
 from gongkai.web.requests.models import Entry, Rating, Request
-from gongkai.web.requests.payment import Order
 from gongkai.web.requests.remedy_ways import ways_on
 from gongkai.web.ui import clock
 from gongkai.web.vault.queries import open_all
@@ -94,36 +91,6 @@ def test_a_file_that_is_none_is_said_and_nothing_is_entered(made, visitor):
     page = visitor.post("/follow/give", {"text": "补正", "files": [program]}, follow=True)
     assert "不是可以上传的文件" in page.content.decode()
     assert Request.objects.get(pk=made.request.pk).stage == "AWAITING_CORRECTION"
-
-
-class Stand:
-    """A payment provider that stands in for a bank."""
-
-    def __init__(self):
-        self.paid = None
-
-    def begin(self, *, number, yuan, back):
-        self.asked = (number, yuan, back)
-        return Order("order-1", "https://pay.example.org/order-1")
-
-    def settled(self, name):
-        return (clock.today(), f"电子票据 {name}") if self.paid else None
-
-
-def test_it_is_paid_on_line_only_when_the_provider_says_so(made, visitor, monkeypatch):
-    fee = charge(BY, made.request, basis=Basis.PAGES, units=101, earlier=0, on=clock.today())
-    assert "网上缴费" not in shown(visitor)
-    bank = Stand()
-    monkeypatch.setattr(payment, "providers", [bank])
-    assert "应缴 <strong>720 元" in shown(visitor)
-    answer = visitor.post("/follow/pay")
-    assert answer.headers["Location"] == "https://pay.example.org/order-1"
-    assert bank.asked[:2] == (made.request.number, 720)
-    assert "还没有收到付款" in visitor.get("/follow/paid", follow=True).content.decode()
-    bank.paid = True
-    assert "缴费成功" in visitor.get("/follow/paid", follow=True).content.decode()
-    fee.refresh_from_db()
-    assert (fee.paid, fee.slip) == (clock.today(), "电子票据 order-1")
 
 
 def test_the_parts_are_followed_with_the_code_of_the_whole(made, visitor):

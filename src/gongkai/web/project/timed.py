@@ -8,7 +8,7 @@ from django.db import connections
 from gongkai.web.ledgers import queries as ledgers
 from gongkai.web.notices import queries as notices
 from gongkai.web.publishing.queries import exchange, items
-from gongkai.web.requests import incoming
+from gongkai.web.requests import incoming, orders
 from gongkai.web.ui.queue import later
 
 DAILY = (
@@ -30,6 +30,7 @@ MINUTELY: dict[str, Callable[[], bool]] = {
     "gongkai.web.ledgers.tasks.resume": ledgers.anything_stalled,
     "gongkai.web.publishing.tasks.exchange.exchange": exchange.anything_due,
     "gongkai.web.requests.tasks.collect_mail": incoming.anything_due,
+    "gongkai.web.requests.tasks.check_payments": orders.anything_due,
 }
 """Tasks looked at every minute, each with what says whether there is anything for it to do."""
 DAY, MINUTE = 24 * 3600, 60

@@ -33,7 +33,7 @@ SHOWN = (
     "searches",
     "consultations__holder__sealed",
     "extensions",
-    "fees",
+    "fees__orders",
     "forwardings__to",
     "forwardings__successor",
     "successors",

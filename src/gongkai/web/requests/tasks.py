@@ -2,7 +2,7 @@ from django_tasks import task
 
 from gongkai.web.audit.actor import system
 from gongkai.web.requests import incoming
-from gongkai.web.requests.acts import collect, papers, rebuild, redact
+from gongkai.web.requests.acts import collect, papers, pay_online, rebuild, redact
 from gongkai.web.requests.acts.remind import remind as tell_what_is_due
 from gongkai.web.ui import clock
 
@@ -36,3 +36,9 @@ def collect_mail() -> None:
     """Every minute: look into the mailboxes whose time has come."""
     for box in incoming.due(clock.now()):
         collect.collect(system("邮箱收件"), box)
+
+
+@task()
+def check_payments() -> None:
+    """Every minute: ask the payment platform for what its calls may not have told."""
+    pay_online.check(system("网上缴费"))

@@ -65,6 +65,8 @@ class Config:
     mail_from: str = ""
     mailboxes: Path | None = None
     """The file that tells which mailboxes are read for applications; none: nothing is read."""
+    payment: Path | None = None
+    """The file that tells how fees are paid on line; none: over the counter only."""
     sms: str = ""
     """The address of the SMS gateway; empty sends none."""
     sms_secret: str = ""
@@ -124,6 +126,7 @@ def read_config(environ: Mapping[str, str] = os.environ) -> Config:
         mail=environ.get("GONGKAI_MAIL", Config.mail),
         mail_from=environ.get("GONGKAI_MAIL_FROM", Config.mail_from),
         mailboxes=Path(told) if (told := environ.get("GONGKAI_MAILBOXES")) else None,
+        payment=Path(told) if (told := environ.get("GONGKAI_PAYMENT")) else None,
         sms=environ.get("GONGKAI_SMS", Config.sms),
         sms_secret=environ.get("GONGKAI_SMS_SECRET", Config.sms_secret),
         oidc=environ.get("GONGKAI_OIDC", ""),

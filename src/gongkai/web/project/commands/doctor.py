@@ -19,8 +19,10 @@ from gongkai.web.audit import queries
 from gongkai.web.notices.queries import failed_lately
 from gongkai.web.requests.mail.boxes import read_boxes
 from gongkai.web.requests.mail.imap import NoAccessError, UnreachableError, opened
+from gongkai.web.requests.payment.setting import read_treasury
 from gongkai.web.ui import clock, queue
-from gongkai.web.ui.config import config
+from gongkai.web.ui.config import Config, config
+from gongkai.web.ui.outward import NotReachedError, ask
 
 LOW = 1 << 30
 
@@ -43,6 +45,7 @@ def findings() -> Iterator[tuple[bool, str]]:
     yield from safety()
     yield from identity_provider()
     yield from mailboxes()
+    yield from payment()
     if not shutil.which("soffice"):
         yield False, "没有安装 LibreOffice，不能读取旧版 .doc 文件。"
 
@@ -100,6 +103,27 @@ def mailboxes() -> Iterator[tuple[bool, str]]:
                 pass
         except UnreachableError as fault:
             yield isinstance(fault, NoAccessError), f"收件邮箱 [{box.code}]：{fault}"
+
+
+def payment() -> Iterator[tuple[bool, str]]:
+    """Whether fees can be paid on line as the settings say."""
+    treasury, fault = read_treasury()
+    if fault:
+        yield True, fault
+    if treasury is None:
+        return
+    try:
+        bodies = set(Body.objects.values_list("code", flat=True))
+    except DatabaseError:
+        return  # said among the tables
+    for code in sorted(set(treasury.units) - bodies):
+        yield True, f"网上缴费：[units] 里的“{code}”不是单位的代号。"
+    if config().address == Config.address:
+        yield True, "网上缴费：请设置 GONGKAI_ADDRESS，缴费平台要按它通知到账。"
+    try:
+        ask(treasury.address, whole=False)
+    except NotReachedError as silent:
+        yield False, f"网上缴费：{silent}"
 
 
 def safety() -> Iterator[tuple[bool, str]]:

@@ -21,9 +21,11 @@ from gongkai.web.requests.acts.enter import enter
 from gongkai.web.requests.acts.extend import ask_extension
 from gongkai.web.requests.acts.forward import forward
 from gongkai.web.requests.acts.own_data import ask_for_correction, enter_correction
+from gongkai.web.requests.acts.pay_online import open_order, taken
 from gongkai.web.requests.acts.register import Application, register
 from gongkai.web.requests.acts.split import split
 from gongkai.web.requests.models import Applicant, Delivery, Request
+from gongkai.web.requests.payment.provider import Order
 
 BY = system("演示数据")
 PERSON = {"name": "杜鹃", "phone": "13800007700"}
@@ -90,7 +92,8 @@ def _gone_further(grid: Body, city: Body, street: Body, office: Body, on: date) 
     for number in range(1, 13):
         _received(office, f"机关食堂第{number}次采购的验收单", ago(3))
     many = Request.objects.filter(body=office, topic__contains="食堂").latest("pk")
-    charge(BY, many, basis=Basis.ITEMS, units=1, earlier=11, on=ago(1))
+    fee = charge(BY, many, basis=Basis.ITEMS, units=1, earlier=11, on=ago(1))
+    taken(open_order(BY, fee), Order("42010026110000000012", "https://pay.example.org/o/12"))
     record = {"name": "杜鹃", "phone": "13800007700", "wrong": "楼栋写作 3 栋", "right": "8 栋"}
     asked, _code = ask_for_correction(
         BY, street, person={**record, "evidence": "不动产权证"}, topic="网格住户登记中的住址"

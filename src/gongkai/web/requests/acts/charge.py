@@ -88,13 +88,6 @@ def pay(by: Actor, fee: Fee, *, on: date, slip: str) -> None:
 
 
 @transaction.atomic
-def order(fee: Fee, name: str) -> None:
-    """Remember the payment provider's name for it."""
-    fee.order = name
-    fee.save(update_fields=["order"])
-
-
-@transaction.atomic
 def lapse(by: Actor, fee: Fee, *, on: date) -> None:
     """The time to pay is over: the application is not handled any more."""
     if fee.due and on <= fee.due:

@@ -8,21 +8,16 @@ since = 2026-12-01
 """
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
-from pathlib import Path
 
 from gongkai.web.ui.config import config
+from gongkai.web.ui.operator import SettingError, read_secret, read_table
 
 SECURITY = {"tls": 993, "starttls": 143, "none": 143}
 """Ways to the server, each with its usual port."""
 MIB = 1024 * 1024
-
-
-class SettingError(Exception):
-    """A setting that cannot be used; the message is a sentence for the operator."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,11 +57,9 @@ def read_boxes(environ: Mapping[str, str] = os.environ) -> tuple[list[Mailbox], 
     if path is None:
         return [], []
     try:
-        told = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError) as fault:
-        return [], [f"GONGKAI_MAILBOXES 指定的文件 {path} 读不了：{fault}"]
-    except tomllib.TOMLDecodeError as fault:
-        return [], [f"GONGKAI_MAILBOXES 指定的文件 {path} 写法有误：{fault}"]
+        told = read_table(path, "GONGKAI_MAILBOXES")
+    except SettingError as fault:
+        return [], [str(fault)]
     found, faults = [], []
     for code, entry in told.items():
         try:
@@ -91,7 +84,8 @@ def _box(code: str, entry: object, environ: Mapping[str, str]) -> Mailbox:
     for name, value in settings.items():
         if type(value) is not OPTIONS[name].type:
             raise SettingError(f"“{name}”的写法不对，{KINDS[OPTIONS[name].type]}。")
-    box = Mailbox(code=code, password=_password(entry, environ), **settings)
+    password = read_secret(entry, "password", "口令", environ)
+    box = Mailbox(code=code, password=password, **settings)
     if box.security not in SECURITY:
         raise SettingError("security 只能是 tls、starttls 或 none。")
     if not 0 <= box.port <= 65535 or not 1 <= box.largest <= 200:
@@ -105,23 +99,3 @@ KINDS = {
     bool: "只能是 true 或者 false",
     date: "应当是日期，例如 2026-12-01",
 }
-
-
-def _password(entry: Mapping[str, object], environ: Mapping[str, str]) -> str:
-    file, name = entry.get("password_file"), entry.get("password_env")
-    if bool(file) == bool(name):
-        raise SettingError("口令用 password_file（文件）或 password_env（环境变量）之一指明。")
-    if name:
-        if not environ.get(str(name)):
-            raise SettingError(f"环境变量 {name} 是空的，读不到口令。")
-        return environ[str(name)]
-    path = Path(str(file))
-    try:
-        password = path.read_text("utf-8").strip()
-    except (OSError, UnicodeDecodeError) as fault:
-        raise SettingError(f"口令文件 {path} 读不了：{fault}") from fault
-    if not password:
-        raise SettingError(f"口令文件 {path} 是空的。")
-    if path.stat().st_mode & 0o007:
-        raise SettingError(f"口令文件 {path} 其他用户也能读，请执行 chmod 640。")
-    return password

@@ -1,5 +1,6 @@
 """The information processing fee: decide, enter what was paid, let it lapse."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
@@ -8,8 +9,9 @@ from gongkai.law.fee.tariff import Basis
 from gongkai.web.agencies.permissions import demand
 from gongkai.web.requests import permissions
 from gongkai.web.requests.acts.charge import charge, drop, lapse, noticed, pay
+from gongkai.web.requests.acts.pay_online import clear
 from gongkai.web.requests.case_forms import ChargeForm, OutForm, PayForm
-from gongkai.web.requests.models import Fee
+from gongkai.web.requests.models import Fee, PaymentOrder
 from gongkai.web.requests.signs import in_the_month
 from gongkai.web.requests.views.found import case_for, done, form_page
 from gongkai.web.ui import clock
@@ -89,6 +91,20 @@ def unpaid(request: HttpRequest, pk: int) -> HttpResponse:
     today = clock.today()
     done(request, lambda: lapse(request.actor, fee, on=today), "已记入，不再处理。", None)
     return redirect("requests:case", pk=fee.request_id)
+
+
+@require_POST
+def clear_order(request: HttpRequest, pk: int) -> HttpResponse:
+    """What was doubtful about money that came on line has been looked into."""
+    order = get_object_or_404(PaymentOrder.objects.select_related("fee__request__body"), pk=pk)
+    case = order.fee.request
+    demand(permissions.may_register, request.standing, case.body)
+    remark = request.POST.get("remark", "").strip()[:200]
+    if not remark:
+        messages.error(request, "请写明核实的结果，例如：已退费。")
+    else:
+        done(request, lambda: clear(request.actor, order, remark=remark), "已记入。", None)
+    return redirect("requests:case", pk=case.pk)
 
 
 def _fee(request: HttpRequest, pk: int) -> Fee:

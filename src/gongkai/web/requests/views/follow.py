@@ -1,10 +1,10 @@
 """Following an application without an account: where it stands, and what the applicant can do."""
 
+import segno
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
@@ -14,9 +14,8 @@ from gongkai.law.request.lifecycle import Act, NotProvidedFor, Stage
 from gongkai.law.request.record import Entry
 from gongkai.law.request.terms import running_terms
 from gongkai.web.files.queries import content
-from gongkai.web.requests import payment, queries
+from gongkai.web.requests import orders, queries
 from gongkai.web.requests.acts.applicant import ASKED_FOR, rate, supplement
-from gongkai.web.requests.acts.charge import order, pay
 from gongkai.web.requests.acts.enter import enter
 from gongkai.web.requests.acts.uploads import keep_papers
 from gongkai.web.requests.follow_forms import RatingForm, SupplementForm
@@ -72,14 +71,28 @@ def progress(request: HttpRequest) -> HttpResponse:
         "asked_for": ASKED_FOR.get(Stage[case.stage], ("", ""))[1],
         "terms": {t.term.name: t for t in running_terms(record, default_calendar())},
         "supplement": SupplementForm(),
-        "fee": case.fees.filter(paid=None).last() if case.stage == "AWAITING_PAYMENT" else None,
-        "online_payment": bool(payment.providers),
+        **paying(case),
         "parts": parts_of(case),
         "whole": case.origin if request.session.get(ROOT) != case.pk else None,
         "ways": ways_on(case.body, record, due=case.due, today=today),
         "rating": None if _rated(case) else RatingForm(),
     }
     return render(request, "requests/progress.html", facts)
+
+
+def paying(case: Request) -> dict[str, object]:
+    """What is owed, and the order with which it can be paid on line."""
+    fee = orders.open_fee(case)
+    if fee is None:
+        return {}
+    order = orders.standing(fee)
+    return {
+        "fee": fee,
+        "order": order,
+        "picture": segno.make(order.address).svg_data_uri(scale=4) if order else "",
+        "doubtful": orders.is_doubtful(fee),
+        "online_payment": bool(orders.unit_of(case)),
+    }
 
 
 def parts_of(case: Request) -> list[Request]:
@@ -173,36 +186,6 @@ def say(request: HttpRequest) -> HttpResponse:
         rate(request.actor, case, **form.cleaned_data)
 
     return _done(request, rated, "谢谢您的评价。")
-
-
-@login_not_required
-@require_POST
-def pay_online(request: HttpRequest) -> HttpResponse:
-    """Go to the payment provider, if the installation has one."""
-    case = followed(request)
-    fee = case.fees.filter(paid=None).last() if case else None
-    if fee is None or not payment.providers:
-        return redirect("requests:progress")
-    back = request.build_absolute_uri(reverse("requests:payment_back"))
-    begun = payment.providers[0].begin(number=case.number, yuan=fee.yuan, back=back)
-    order(fee, begun.name)
-    return redirect(begun.address)
-
-
-@login_not_required
-@never_cache
-def payment_back(request: HttpRequest) -> HttpResponse:
-    """Back from the provider: ask it, not the browser, whether it was paid."""
-    case = followed(request)
-    fee = case.fees.filter(paid=None).exclude(order="").last() if case else None
-    if fee is None or not payment.providers:
-        return redirect("requests:progress")
-    settled = payment.providers[0].settled(fee.order)
-    if settled is None:
-        messages.error(request, "还没有收到付款，付款后请稍等再看。")
-        return redirect("requests:progress")
-    day, slip = settled
-    return _done(request, lambda _case: pay(request.actor, fee, on=day, slip=slip), "缴费成功。")
 
 
 def followed(request: HttpRequest) -> Request | None:
