@@ -40,6 +40,7 @@ class Metadata:
 class Publication:
     """One thing before it goes out. `attachments`: name → text, None where none can be read.
 
+    `freed`: names of those of which a copy was made that hides nothing.
     `links`: address → why it leads nowhere; whoever asks has tried them. No metadata: not judged.
     """
 
@@ -47,6 +48,7 @@ class Publication:
     attachments: tuple[tuple[str, str | None], ...] = ()
     metadata: Metadata | None = None
     links: Mapping[str, str] = field(default_factory=dict)
+    freed: tuple[str, ...] = ()
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
@@ -80,9 +82,10 @@ class PublicationExample:
     attachments: tuple[tuple[str, str | None], ...] = ()
     metadata: Metadata | None = None
     links: Mapping[str, str] = field(default_factory=dict)
+    freed: tuple[str, ...] = ()
 
     def build(self) -> Publication:
-        return Publication(self.text, self.attachments, self.metadata, self.links)
+        return Publication(self.text, self.attachments, self.metadata, self.links, self.freed)
 
 
 def lines_of(part: Part) -> Iterable[tuple[int, str]]:

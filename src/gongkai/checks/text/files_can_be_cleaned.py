@@ -17,18 +17,22 @@ OLD = (".doc", ".xls", ".ppt", ".wps", ".et", ".dps")
         "另存为 docx、xlsx、pptx 或者 PDF 后重新上传。",
         "Save it as docx, xlsx, pptx or PDF and upload it again.",
     ),
-    passes=PublicationExample(attachments=(("名单.xlsx", "略"),)),
+    passes=(
+        PublicationExample(attachments=(("名单.xlsx", "略"),)),
+        PublicationExample(attachments=(("名单.xls", "略"),), freed=("名单.xls",)),
+    ),
     fails=PublicationExample(attachments=(("名单.xls", "略"),)),
 )
 def files_can_be_cleaned(publication: Publication) -> Iterator[Found]:
     """附件的隐藏信息可以清除
 
-    公布的是清除了作者、批注、修订记录的副本；旧格式的文件清除不了，会把这些一起公布出去。
+    公布的是清除了作者、批注、修订记录的副本；旧格式的文件先转换成
+    新格式才能清除；转换不了的，会把这些一起公布出去。
     """
     for index, (name, _text) in enumerate(publication.attachments):
-        if name.lower().endswith(OLD):
+        if name.lower().endswith(OLD) and name not in publication.freed:
             yield Found(
                 f"attachments.{index}",
-                f"附件“{name}”是旧格式，不能清除作者、批注等隐藏信息",
-                f"{name} is of an old format that cannot be cleaned",
+                f"附件“{name}”是旧格式，还没有清除了作者、批注等隐藏信息的副本",
+                f"{name} is of an old format, and no cleaned copy was made",
             )

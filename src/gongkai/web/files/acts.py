@@ -10,6 +10,7 @@ from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import PLATFORM, record
 from gongkai.web.files import virus
 from gongkai.web.files.bounds import USUAL, Bounds, keep_within
+from gongkai.web.files.clean import old
 from gongkai.web.files.clean.run import CLEANERS, cleaned
 from gongkai.web.files.models import Upload
 from gongkai.web.files.queries import LostError, content
@@ -95,8 +96,8 @@ def free_copy(by: Actor, upload: Upload, *, chain: str = PLATFORM) -> Upload:
         original=upload,
         subject=upload.subject,
         body=upload.body,
-        name=upload.name,
-        media=upload.media,
+        name=old.new_name(upload.name, upload.media),
+        media=old.new_media(upload.media),
         size=len(data),
         sha256=hashlib.sha256(data).hexdigest(),
         state=upload.state,

@@ -30,6 +30,7 @@ DOCX = Kind(OFFICE + "wordprocessingml.document", ("docx",))
 XLSX = Kind(OFFICE + "spreadsheetml.sheet", ("xlsx",))
 PPTX = Kind(OFFICE + "presentationml.presentation", ("pptx",))
 DOC = Kind("application/msword", ("doc", "wps"))
+PPT = Kind("application/vnd.ms-powerpoint", ("ppt", "dps"))
 XLS = Kind("application/vnd.ms-excel", ("xls", "et"))
 ZIP = Kind("application/zip", ("zip",))
 PNG = Kind("image/png", ("png",), image=True)
@@ -73,7 +74,8 @@ def _by_content(data: bytes, name: str) -> Kind | None:
     if data.startswith(b"PK\x03\x04"):
         return _inside_zip(data)
     if data.startswith(OLE):
-        return XLS if name.lower().endswith(XLS.endings) else DOC
+        ending = name.rpartition(".")[2].lower()
+        return next((kind for kind in (XLS, PPT) if ending in kind.endings), DOC)
     return TEXT if _is_text(data) else None
 
 

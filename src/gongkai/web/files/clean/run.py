@@ -9,14 +9,19 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 
-from gongkai.web.files.clean import archive, office, page, pdf, picture
+from gongkai.reports.office import AbsentError
+from gongkai.web.files.clean import archive, ofd, office, old, page, pdf, picture
 from gongkai.web.files.sniff import (
+    DOC,
     DOCX,
     JPEG,
+    OFD,
     PDF,
     PNG,
+    PPT,
     PPTX,
     TIFF,
+    XLS,
     XLSX,
     ZIP,
     RefusedError,
@@ -24,6 +29,15 @@ from gongkai.web.files.sniff import (
 )
 
 SECONDS, MEMORY = 120, 2 * 1024**3
+ABSENT, SEALED = 4, 5
+"""What the process ends with where LibreOffice is missing, where a signature would break."""
+SENTENCES = {
+    ABSENT: "附件“{name}”是旧格式，清除作者、批注等隐藏信息要用 LibreOffice，本机没有安装："
+    "请用 Word 或者 WPS 另存为 docx、xlsx、pptx 或者 PDF 后重新上传。",
+    SEALED: "附件“{name}”带有电子签章，签章保护的部分里有作者、批注或者附带的文件，"
+    "清除会使签章失效：请用没有这些内容的文件重新签章，或者导出为 PDF 后重新上传。",
+}
+OTHERWISE = "附件“{name}”中的作者、批注等隐藏信息清除不了，请另存一次（或者另存为 PDF）后重新上传。"
 PAGES = (".htm", ".html")
 
 
@@ -37,14 +51,10 @@ def cleaned(name: str, data: bytes) -> bytes:
     try:
         done = subprocess.run(line, input=data, capture_output=True, timeout=SECONDS, check=False)
     except subprocess.TimeoutExpired as late:
-        raise UncleanedError(_sentence(name)) from late
+        raise UncleanedError(OTHERWISE.format(name=name)) from late
     if done.returncode or not done.stdout:
-        raise UncleanedError(_sentence(name))
+        raise UncleanedError(SENTENCES.get(done.returncode, OTHERWISE).format(name=name))
     return done.stdout
-
-
-def _sentence(name: str) -> str:
-    return f"附件“{name}”中的作者、批注等隐藏信息清除不了，请另存一次（或者另存为 PDF）后重新上传。"
 
 
 def _office(data: bytes) -> bytes:
@@ -60,21 +70,45 @@ def _picture_or_same(data: bytes) -> bytes:
     )
 
 
+def _ofd(data: bytes) -> bytes:
+    return archive.packed(ofd.cleaned(archive.parts(data)))
+
+
+def _renewed(media: str) -> Callable[[bytes], bytes]:
+    return lambda data: _office(old.renewed(media, data))
+
+
 def _archive(data: bytes) -> bytes:
-    return archive.packed({name: one(name, part) for name, part in archive.parts(data).items()})
+    parts = archive.parts(data)
+    made: dict[str, bytes] = {}
+    for name, part in parts.items():
+        new = _new_name(name, part)
+        made[f"{name}.{new.rpartition('.')[2]}" if new != name and new in parts else new] = one(
+            name, part
+        )
+    return archive.packed(made)
+
+
+def _new_name(name: str, data: bytes) -> str:
+    try:
+        return old.new_name(name, kind_of(name, data).media)
+    except RefusedError:
+        return name
 
 
 CLEANERS: Mapping[str, Callable[[bytes], bytes]] = {
     DOCX.media: _office,
     XLSX.media: _office,
     PPTX.media: _office,
+    **{kind.media: _renewed(kind.media) for kind in (DOC, XLS, PPT)},
+    OFD.media: _ofd,
     PDF.media: pdf.cleaned,
     PNG.media: picture.cleaned,
     JPEG.media: picture.cleaned,
     TIFF.media: picture.cleaned,
     ZIP.media: _archive,
 }
-"""Media type → what frees such a file. Plain text hides nothing; other formats cannot be freed."""
+"""Media type → what frees such a file. Plain text hides nothing."""
 
 
 def one(name: str, data: bytes) -> bytes:
@@ -91,4 +125,10 @@ def one(name: str, data: bytes) -> bytes:
 
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    sys.stdout.buffer.write(one(sys.argv[1], sys.stdin.buffer.read()))
+    try:
+        found = one(sys.argv[1], sys.stdin.buffer.read())
+    except AbsentError:
+        sys.exit(ABSENT)
+    except ofd.SealedError:
+        sys.exit(SEALED)
+    sys.stdout.buffer.write(found)

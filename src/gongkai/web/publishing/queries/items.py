@@ -15,6 +15,7 @@ from gongkai.statute.catalogue import subjects
 from gongkai.statute.parameters import parameter
 from gongkai.web.agencies.models import Body
 from gongkai.web.agencies.permissions import Standing
+from gongkai.web.files.clean.old import NEWER
 from gongkai.web.files.models import Upload
 from gongkai.web.publishing import kinds, record
 from gongkai.web.publishing.kinds import INTERPRETATION, KINDS, NORMATIVE
@@ -106,6 +107,13 @@ def freed(files: Iterable[Upload]) -> list[Upload]:
     return [copies.get(each.pk, each) for each in listed]
 
 
+def renewed(files: Sequence[Upload]) -> list[tuple[str, str]]:
+    """Files of old formats of which the copy in a format of today is published: both names."""
+    old = [each for each in files if each.media in NEWER]
+    pairs = zip(old, freed(old) if old else [], strict=False)
+    return [(each.name, copy.name) for each, copy in pairs if copy is not each]
+
+
 def files_shown(item: Item) -> QuerySet[Upload]:
     """The files of the version before the public."""
     return Upload.objects.filter(subject=subject_of(item), public=True)
@@ -135,6 +143,7 @@ def _to_scan(state: State, files: Sequence[Upload]) -> Publication:
             numbered=facts["kind"] == NORMATIVE,
         ),
         links=dead(facts["content"], [str(each.pk) for each in files]),
+        freed=tuple(name for name, _copy in renewed(files)),
     )
 
 

@@ -69,6 +69,7 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         "state": state,
         "stage": state.stage.value,
         "files": files,
+        "renewed": queries.renewed(files),
         "due": None if state.published_on else queries.due(shown),
         "today": clock.today(),
         "labels": _labels(state),
