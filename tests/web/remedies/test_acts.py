@@ -10,9 +10,11 @@ from docx import Document
 from gongkai.law.request.lifecycle import Stage as RequestStage
 from gongkai.web.audit.models import Entry
 from gongkai.web.audit.queries import broken
+from gongkai.web.files.acts import keep
 from gongkai.web.remedies import queries
 from gongkai.web.remedies.acts import case as acts
 from gongkai.web.remedies.record import Act, Kind, NotProvidedForError, Stage
+from gongkai.web.requests.models import Paper
 from tests.web.remedies.conftest import BY, NAME
 
 pytestmark = pytest.mark.django_db
@@ -109,6 +111,18 @@ def test_the_evidence_holds_the_papers_of_the_application_and_their_list(attack,
     assert NAME in "\n".join(each.text for each in applied.paragraphs)
     trail = Entry.objects.get(action="remedies.pack_evidence")
     assert [row[5] for row in rows[1:]] == [each[1] for each in trail.facts["papers"]]
+
+
+def test_the_evidence_holds_a_letters_sealed_prints_and_not_its_drafts(attack, answered):
+    letter = answered.letters.get()
+    for kind, name in ((Paper.Kind.EDITED, "修改稿.txt"), (Paper.Kind.SCAN, "盖章件.txt")):
+        upload = keep(BY, name, name.encode("utf-8"))
+        letter.papers.create(kind=kind, upload=upload)
+    remedy = attack(request=answered.pk)
+    with zipfile.ZipFile(io.BytesIO(acts.pack_evidence(BY, remedy))) as packed:
+        names = packed.namelist()
+    assert names[-1] == "04-盖章件.txt"
+    assert not [name for name in names if "修改稿" in name]
 
 
 def test_a_case_about_nothing_on_the_platform_has_no_evidence_to_pack(attack):

@@ -12,8 +12,9 @@ from gongkai.law.outcome.letters import letter as letter_kind
 from gongkai.web.files.queries import content, of_subject
 from gongkai.web.remedies.models import Remedy
 from gongkai.web.requests.acts.enter import subject as request_subject
-from gongkai.web.requests.models import Letter, Request
-from gongkai.web.requests.queries import letter_text, timeline
+from gongkai.web.requests.models import Paper as LetterPaper
+from gongkai.web.requests.models import Request
+from gongkai.web.requests.queries import letter_text, sent, timeline
 from gongkai.web.requests.shown import steps
 from gongkai.web.ui.clock import local_day
 from gongkai.web.ui.templatetags.gongkai import day
@@ -65,7 +66,10 @@ def package(remedy: Remedy) -> Package:
 
 
 def _papers(request: Request):
-    """Name, title, day, what it proves, bytes; the application first, then letters and files."""
+    """Name, title, day, what it proves, bytes; the application first, then letters and files.
+
+    A letter goes with its sealed prints and proofs of service, without the versions before them.
+    """
     yield (
         "申请登记.docx",
         "政府信息公开申请登记",
@@ -82,12 +86,18 @@ def _papers(request: Request):
         "办理程序和期限",
         _words("申请办理经过", told),
     )
-    for sent in request.letters.filter(state=Letter.State.ISSUED).order_by("issued", "pk"):
-        name = letter_kind(sent.code).zh
-        text = letter_text(sent).splitlines()
-        words = _words(name, [sent.number, *text, day(sent.issued)])
-        proves = "作出并送达的文书"
-        yield (f"{name}{sent.pk}.docx", f"{name}（{sent.number}）", sent.issued, proves, words)
+    for letter in sent(request):
+        name, proves = letter_kind(letter.code).zh, "作出并送达的文书"
+        served = [
+            f"{each.get_means_display()}，{day(each.handed_over)}交付，{day(each.reached)}签收"
+            for each in letter.services.all()
+        ]
+        lines = [letter.number, *letter_text(letter).splitlines(), day(letter.issued), *served]
+        title = f"{name}（{letter.number}）"
+        yield f"{name}{letter.pk}.docx", title, letter.issued, proves, _words(name, lines)
+        for paper in letter.papers.exclude(kind=LetterPaper.Kind.EDITED):
+            printed = f"{title}{paper.get_kind_display()}"
+            yield paper.upload.name, printed, letter.issued, proves, content(paper.upload)
     for upload in of_subject(request_subject(request)):
         yield (upload.name, upload.name, local_day(upload.at), "案卷材料", content(upload))
 

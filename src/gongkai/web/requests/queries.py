@@ -147,6 +147,12 @@ def letter_text(letter: Letter) -> str:
     return open_all(letter.request.holder).get(f"letter:{letter.pk}", "")
 
 
+def sent(request: Request) -> QuerySet[Letter]:
+    """The letters that went out, in order, with their sealed papers and how they were served."""
+    found = request.letters.filter(state=Letter.State.ISSUED).order_by("issued", "pk")
+    return found.prefetch_related("papers__upload", "services")
+
+
 def timeline(request: Request) -> QuerySet[Entry]:
     return request.entries.all()
 

@@ -83,11 +83,11 @@ def part_of(at: str, statement: Statement) -> str:
 
 def _blanks(statement: Statement) -> list[Finding]:
     """What the template left to be written and nobody wrote."""
-    texts = {"preamble": statement.preamble}
-    texts |= {f"sections.{section.key}": section.text for section in statement.sections}
+    texts = [("preamble", "引言", statement.preamble or "")]
+    texts += [(f"sections.{each.key}", each.title, each.text) for each in statement.sections]
     return [
-        Finding(UNWRITTEN, Severity.ERROR, at, Place(), f"还有没有填写的内容：{blank}")
-        for at, words in texts.items()
+        Finding(UNWRITTEN, Severity.ERROR, at, Place(), f"“{title}”还有没有填写的内容：{blank}")
+        for at, title, words in texts
         for blank in BLANK.findall(words)
     ]
 

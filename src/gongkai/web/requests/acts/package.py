@@ -15,8 +15,8 @@ from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record
 from gongkai.web.files.queries import content, of_subject
 from gongkai.web.requests.acts.enter import subject
-from gongkai.web.requests.models import Letter, Request
-from gongkai.web.requests.queries import letter_text, record_of
+from gongkai.web.requests.models import Request
+from gongkai.web.requests.queries import letter_text, record_of, sent
 from gongkai.web.requests.shown import steps
 from gongkai.web.ui import clock
 from gongkai.web.ui.templatetags.gongkai import day, moment
@@ -92,8 +92,7 @@ def _papers(request: Request) -> Iterator[tuple[str, str, bytes]]:
         yield "检索、征求意见、延期和收费.txt", "办理中的其他记录", _text(beside)
     if notes := [f"{n.by_name}：{kept.get(f'note:{n.pk}', '')}" for n in request.notes.all()]:
         yield "内部备注.txt", "内部备注", _text(notes)
-    issued = request.letters.filter(state=Letter.State.ISSUED).order_by("issued", "pk")
-    for letter in issued.prefetch_related("papers__upload", "services"):
+    for letter in sent(request):
         name = kind_of_letter(letter.code).zh
         served = [
             f"{s.get_means_display()}，{day(s.handed_over)}交付，{day(s.reached)}签收 {s.tracking}"
