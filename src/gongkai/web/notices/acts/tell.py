@@ -17,6 +17,8 @@ from gongkai.web.vault.models import Holder
 from gongkai.web.vault.queries import open_all
 
 DELIVER = "gongkai.web.notices.tasks.deliver"
+KEPT_AS = {Channel.MAIL: "email", Channel.SMS: "phone"}
+"""Where an applicant's contact for a channel lies in the vault."""
 
 
 @dataclass(frozen=True)
@@ -56,14 +58,11 @@ def tell(news: News, *, people: Iterable[int] = (), scopes: Iterable[str] = ()) 
 @transaction.atomic
 def tell_outside(news: News, holder: Holder) -> None:
     """Tell an applicant by the e-mail or telephone kept with the application, if any."""
-    if Notice.objects.filter(key=news.key, holder=holder).exists():
+    sent = [each for each in (Channel.MAIL, Channel.SMS) if ready(each)]
+    if not sent or Notice.objects.filter(key=news.key, holder=holder).exists():
         return
     contact = open_all(holder)
-    ways = [
-        channel
-        for channel, kept in ((Channel.MAIL, "email"), (Channel.SMS, "phone"))
-        if contact.get(kept) and ready(channel)
-    ]
+    ways = [channel for channel in sent if contact.get(KEPT_AS[channel])]
     if ways:
         made = _notice(news, holder=holder)
         made.save(force_insert=True)

@@ -9,6 +9,7 @@ from gongkai.web.agencies.models import Section
 from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record
 from gongkai.web.requests.acts.enter import subject
+from gongkai.web.requests.acts.news import tell_handlers
 from gongkai.web.requests.models import Request
 
 
@@ -23,6 +24,7 @@ def assign(
 ) -> None:
     """Give a case to a section and a person; a section does not assist what it leads."""
     locked = Request.objects.select_for_update().select_related("body").get(pk=request.pk)
+    before = locked.lead_id
     request.section, request.lead = section, lead
     locked.section, locked.lead = section, lead
     locked.save(update_fields=["section", "lead"])
@@ -41,6 +43,8 @@ def assign(
         chain=locked.body.code,
         facts=facts,
     )
+    if lead and lead.pk != before:
+        tell_handlers(locked, "request_given", f"{locked.pk}:{lead.pk}", roles=())
 
 
 @transaction.atomic

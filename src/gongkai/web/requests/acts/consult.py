@@ -13,6 +13,7 @@ from gongkai.law.request.terms import consultation_due
 from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record
 from gongkai.web.requests.acts.enter import enter, subject
+from gongkai.web.requests.acts.news import tell_asked
 from gongkai.web.requests.acts.numbers import next_number
 from gongkai.web.requests.acts.register import new_code
 from gongkai.web.requests.models import Consultation, Request
@@ -84,6 +85,7 @@ def sent_out(
     due = consultation_due(entry, default_calendar())
     consultation.sent, consultation.due = on, due.date if due else None
     consultation.save(update_fields=["sent", "due"])
+    tell_asked(consultation, consultation.due)
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from gongkai.law.request.record import Entry as LawEntry
 from gongkai.law.request.record import add
 from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record
+from gongkai.web.requests.acts import news
 from gongkai.web.requests.models import Entry, Request
 from gongkai.web.requests.queries import Copies, copies, record_of
 from gongkai.web.ui import clock
@@ -42,6 +43,7 @@ def enter(by: Actor, request: Request, entry: LawEntry, *, note: str = "") -> En
         chain=locked.body.code,
         facts=facts,
     )
+    news.entered(request, made)
     return made
 
 

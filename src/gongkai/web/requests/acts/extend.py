@@ -7,9 +7,11 @@ from django.db import transaction
 from gongkai.law.request.details import Extended
 from gongkai.law.request.lifecycle import Act, NotProvidedFor, Stage, move
 from gongkai.law.request.record import Entry as LawEntry
+from gongkai.web.agencies.models import Role
 from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record
 from gongkai.web.requests.acts.enter import enter, subject
+from gongkai.web.requests.acts.news import tell_handlers
 from gongkai.web.requests.acts.register import shown_topic
 from gongkai.web.requests.models import Extension, Request
 from gongkai.web.ui import clock
@@ -26,6 +28,8 @@ def ask_extension(by: Actor, request: Request, *, days: int, reason: str) -> Ext
         request=locked, days=days, reason=shown_topic(reason), asked_by=by.name, asked=clock.now()
     )
     _record(by, locked, "ask_extension", f"报请延长 {days} 个工作日")
+    facts = {"by": by.name, "days": days}
+    tell_handlers(locked, "extension_asked", f"{made.pk}", [Role.OFFICE_HEAD], **facts)
     return made
 
 
@@ -38,7 +42,9 @@ def decide_extension(by: Actor, extension: Extension, *, approved: bool, opinion
     locked.approved, locked.opinion = approved, shown_topic(opinion)
     locked.decided_by, locked.decided = by.name, clock.now()
     locked.save(update_fields=["approved", "opinion", "decided_by", "decided"])
-    _record(by, locked.request, "decide_extension", "同意延期" if approved else "不同意延期")
+    verdict = "同意延期" if approved else "不同意延期"
+    _record(by, locked.request, "decide_extension", verdict)
+    tell_handlers(locked.request, "extension_decided", f"{locked.pk}", verdict=verdict)
 
 
 @transaction.atomic

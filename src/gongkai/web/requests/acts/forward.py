@@ -12,6 +12,7 @@ from gongkai.web.agencies.models import Body
 from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record
 from gongkai.web.requests.acts.enter import enter, subject
+from gongkai.web.requests.acts.news import tell_handlers
 from gongkai.web.requests.acts.register import open_request, record_new, shown_topic
 from gongkai.web.requests.models import Forwarding, Request
 
@@ -33,9 +34,12 @@ def forward(by: Actor, request: Request, to: Body, *, reason: str, on: date) -> 
         origin=request,
     )
     record_new(by, made.request)
-    return Forwarding.objects.create(
+    gone = Forwarding.objects.create(
         request=request, to=to, reason=shown_topic(reason), successor=made.request, sent=on
     )
+    facts = {"body": request.body.name}
+    tell_handlers(made.request, "request_forwarded", f"{gone.pk}", **facts)
+    return gone
 
 
 @transaction.atomic
@@ -59,6 +63,7 @@ def send_back(by: Actor, forwarding: Forwarding, *, reason: str, on: date) -> No
     enter(by, home, LawEntry(Act.RETURN, on), note=f"{locked.to.name}退回：{reason}")
     locked.returned, locked.return_reason = on, shown_topic(reason)
     locked.save(update_fields=["returned", "return_reason"])
+    tell_handlers(home, "request_sent_back", f"{locked.pk}", body=locked.to.name)
 
 
 @transaction.atomic
@@ -71,6 +76,9 @@ def chase(by: Actor, forwarding: Forwarding, *, on: date) -> None:
     locked.chased_on = on
     locked.save(update_fields=["chased", "chased_on"])
     _record(by, locked, "chase", f"催办（第 {locked.chased} 次）")
+    facts = {"body": locked.request.body.name, "times": locked.chased}
+    key = f"{locked.pk}:{locked.chased}"
+    tell_handlers(locked.successor, "request_chased", key, **facts)
 
 
 def _open(forwarding: Forwarding) -> Forwarding:

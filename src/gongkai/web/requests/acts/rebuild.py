@@ -7,10 +7,12 @@ from django.db.models import QuerySet
 
 from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record
+from gongkai.web.requests.acts import news
 from gongkai.web.requests.acts.enter import keep_copies, subject
 from gongkai.web.requests.models import DueMoved, Request
 from gongkai.web.requests.queries import OPEN, Copies, copies, record_of
 from gongkai.web.ui import clock
+from gongkai.web.ui.templatetags.gongkai import day
 
 CHUNK = 500
 
@@ -36,6 +38,14 @@ def recompute(by: Actor) -> int:
     return rebuild(by, Request.objects.filter(stage__in=OPEN))
 
 
+def _tell(request: Request, moved: DueMoved) -> None:
+    before, after = day(moved.before) or "未起算", day(moved.after) or "未起算"
+    facts = {"before": before, "after": after}
+    news.tell_handlers(request, "request_due_moved", f"{moved.pk}", **facts)
+    step = f"放假安排公布后，答复期限由{before}改为{after}"
+    news.tell_applicant(request, step, f"moved:{moved.pk}")
+
+
 @transaction.atomic
 def _put_right(by: Actor, pk: int) -> bool:
     """Read again under a lock, for something may have been entered meanwhile."""
@@ -44,7 +54,10 @@ def _put_right(by: Actor, pk: int) -> bool:
     moved = before != said.due and request.stage == said.stage and request.stage in OPEN
     keep_copies(request, said)
     if moved:
-        DueMoved.objects.create(request=request, before=before, after=said.due, at=clock.now())
+        moved_now = DueMoved.objects.create(
+            request=request, before=before, after=said.due, at=clock.now()
+        )
+        _tell(request, moved_now)
     record(
         by,
         "requests.rebuild",

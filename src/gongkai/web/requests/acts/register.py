@@ -13,6 +13,7 @@ from gongkai.web.agencies.models import Body
 from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record
 from gongkai.web.requests.acts.enter import enter, subject
+from gongkai.web.requests.acts.news import tell_registered
 from gongkai.web.requests.acts.numbers import next_number
 from gongkai.web.requests.models import Applicant, Delivery, Request
 from gongkai.web.requests.queries import digest_of_code
@@ -83,6 +84,8 @@ def register(
     record_new(by, made.request)
     if receipt.date is not None:
         enter(by, made.request, received(receipt))
+    else:
+        tell_registered(made.request)
     return made
 
 

@@ -6,9 +6,9 @@ from django.urls import reverse
 
 from gongkai.law.calendar.workdays import default_calendar
 from gongkai.web.agencies.models import Role
-from gongkai.web.agencies.queries import holders
 from gongkai.web.notices.acts.tell import News, tell
-from gongkai.web.requests.models import Request
+from gongkai.web.requests.acts.news import handlers, tell_handlers
+from gongkai.web.requests.models import Consultation, Request
 from gongkai.web.requests.queries import OPEN
 from gongkai.web.ui.templatetags.gongkai import day
 
@@ -26,6 +26,16 @@ def remind(today: date) -> int:
             continue
         body = f"agencies.body:{request.body_id}"
         count += tell(_news(request, *found), people=_people(request, today), scopes=[body])
+    return count + _silent(today)
+
+
+def _silent(today: date) -> int:
+    """Tell of opinions that did not come in time, each once."""
+    late = Consultation.objects.filter(closed=None, due__lt=today, request__stage__in=OPEN)
+    count = 0
+    for each in late.select_related("request__body").order_by("pk"):
+        facts = {"asked": each.number, "until": day(each.due)}
+        count += tell_handlers(each.request, "consultation_overdue", f"{each.pk}", **facts)
     return count
 
 
@@ -58,6 +68,5 @@ def _news(request: Request, kind: str, left: int) -> News:
 
 def _people(request: Request, today: date) -> set[int]:
     """Who leads the case and the body's officers; when it is late, the head of the office too."""
-    roles = [Role.OFFICER, Role.OFFICE_HEAD] if request.due < today else [Role.OFFICER]
-    found = (holders(request.body, role, today).values_list("pk", flat=True) for role in roles)
-    return {pk for each in found for pk in each} | ({request.lead_id} - {None})
+    late = request.due < today
+    return handlers(request, [Role.OFFICER, Role.OFFICE_HEAD] if late else [Role.OFFICER])
