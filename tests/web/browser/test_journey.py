@@ -28,10 +28,10 @@ def test_a_body_without_applications_finishes_its_report_in_one_sitting(person):
     officer.get_by_role("button", name="统计并生成初稿").click()
     expect(officer.get_by_role("status")).to_contain_text("初稿")
 
-    officer.get_by_role("link", name=re.compile("修改.*其他需要报告的事项")).click()
+    officer.get_by_role("link", name=re.compile("^修改.*其他需要报告的事项")).click()
     words = officer.get_by_label("内容").input_value()
     officer.get_by_label("内容").fill(words + "\n全年举办信息公开培训2次。")
-    officer.get_by_role("button", name="保存").click()
+    officer.get_by_role("button", name="保存", exact=True).click()
     expect(officer.get_by_role("article")).to_contain_text("全年举办信息公开培训2次。")
     officer.get_by_role("button", name="送审", exact=True).click()
     expect(officer.get_by_role("status")).to_contain_text("已经送审")
@@ -75,7 +75,7 @@ def test_the_grid_centre_goes_from_its_records_to_a_report_that_reads_and_checks
         words = officer.get_by_label("内容").input_value()
         told = words.replace("【逐项写明改进情况】", "诉求办理结果每季度汇总公开，并制作图解。")
         officer.get_by_label("内容").fill(told)
-        officer.get_by_role("button", name="保存").click()
+        officer.get_by_role("button", name="保存", exact=True).click()
         expect(officer.get_by_role("status")).to_contain_text("已经保存")
     while officer.get_by_text("确认无误，说明理由").count():
         officer.get_by_text("确认无误，说明理由").first.click()
