@@ -224,6 +224,17 @@ def test_the_samples_area_has_a_report_that_was_signed_and_published(area, clien
     assert statement.figure("requests.received.total") > 0
 
 
+def test_a_figure_of_the_areas_report_opens_what_each_body_gave(area, signed_in):
+    report = Report.objects.get(body=area, year=2023)
+    page = signed_in("qiaokou.jingban").get(
+        f"/desk/reports/{report.pk}/cells/requests.received.total/"
+    )
+    parts = page.context["parts"]
+    signed = report_queries.public_statement(report).figure("requests.received.total")
+    assert sum(value for _, value in parts) == signed
+    assert f"/reports/of/{parts[0][0].filer.code}/2023/" in page.content.decode()
+
+
 def test_a_topic_goes_before_the_sentence_it_heads():
     told = points("（一）主动公开。公开预算决算。其余如常。\n（二）监督保障。开展培训。")
     assert told == ["主动公开：公开预算决算", "监督保障：开展培训"]

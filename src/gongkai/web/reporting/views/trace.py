@@ -7,13 +7,15 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from gongkai.reports.model.statement import Number
 from gongkai.statute.forms import Form, form_in_force
 from gongkai.web.reporting.binding import named
 from gongkai.web.reporting.figures import derived
+from gongkai.web.reporting.models.archive import Shelved
 from gongkai.web.reporting.models.report import Report
-from gongkai.web.reporting.queries import counting, freezing
+from gongkai.web.reporting.queries import consolidation, counting, freezing
 from gongkai.web.reporting.queries import report as queries
-from gongkai.web.reporting.record import Stage
+from gongkai.web.reporting.record import Stage, State
 from gongkai.web.reporting.views.entrance import readable
 from gongkai.web.requests.export import write_xlsx
 
@@ -40,6 +42,7 @@ def cell(request: HttpRequest, pk: int, cell: str) -> HttpResponse:
         "counted": len(found),
         "countable": cell in counting.counted_here(form),
         "supplements": added,
+        "parts": _parts(shown, state, cell),
         "page": Paginator(found, 50).get_page(request.GET.get("page")),
         "signed": signed.figure(cell) if signed and state.stage is not Stage.DRAFTING else None,
     }
@@ -94,6 +97,14 @@ def _form_with(shown: Report, cell: str) -> Form:
     if cell not in form.cells:
         raise Http404
     return form
+
+
+def _parts(shown: Report, state: State, cell: str) -> list[tuple[Shelved, Number]]:
+    """What each body gave to a cell of an area's report, as it stands published now."""
+    if not state.members:
+        return []
+    found = consolidation.consolidated(shown.body, shown.year).parts(cell)
+    return [(body, value) for body, value in found if value]
 
 
 def _own_cells(form: Form, cell: str) -> set[str]:
