@@ -18,7 +18,7 @@ from urllib.parse import parse_qs, unquote, urlencode, urlsplit
 from joserfc import jwt
 from joserfc.jwk import RSAKey
 
-CLIENT, SECRET = "gongkai", "s3/cret+"
+CLIENT, SECRET = "gongkai", "s3/cret+of-the-platform"
 SUBJECT = "9f0c-陈"
 FIRST_KEY = RSAKey.generate_key(2048, auto_kid=True)
 
