@@ -96,7 +96,7 @@ def test_a_part_of_the_report_is_checked_before_it_is_saved(browser, person):
     officer.goto("/desk/reports/")
     officer.get_by_label("报告年度").select_option("2023")
     officer.get_by_role("button", name="统计并生成初稿").click()
-    officer.get_by_role("link", name=re.compile("修改.*其他需要报告的事项")).click()
+    officer.get_by_role("link", name=re.compile("^修改 .*其他需要报告的事项")).click()
     typed = "共培训 37 人次，新收{没有这个名称}件。"
     plain = browser.new_context(java_script_enabled=False)
     plain.add_cookies(officer.context.cookies())
