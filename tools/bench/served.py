@@ -71,18 +71,18 @@ def main() -> None:
     try:
         visitors = [visitor(number, site) for number in range(CONNECTIONS)]
 
-        def get(number: int, address: str) -> int:
+        def get(number: int, address: str, *, known: bool) -> int:
             client, session = visitors[number]
             client.count += 1
-            return client.send("GET", address, b"", {}, session)[0]
+            return client.send("GET", address, b"", {}, session if known else "")[0]
 
         def apply(number: int) -> int:
             client, _session = visitors[number]
             client.count += 1
             return client.post(f"/apply/{BODY}/", FORM)[0]
 
-        together("public list", lambda number: get(number, f"/bodies/{BODY}/catalogue/"))
-        together("follow-up page", lambda number: get(number, "/follow/case"))
+        together("public list", lambda n: get(n, f"/bodies/{BODY}/catalogue/", known=False))
+        together("follow-up page", lambda n: get(n, "/follow/case", known=True))
         together("form answer", apply)
     finally:
         site.stop()
