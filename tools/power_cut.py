@@ -126,7 +126,7 @@ class Client(threading.Thread):
             self.count += 1
             mark = f"{MARK}-{self.number}-{self.count}"
             try:
-                self.attach(mark) if self.number % 2 else self.apply(mark)
+                self.attach(mark) if self.number % 5 == 0 else self.apply(mark)
             except (OSError, http.client.HTTPException):
                 self.ending.wait(0.3)
 

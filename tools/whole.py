@@ -21,15 +21,23 @@ REGISTERED = """
         (SELECT count(*) FROM vault_sealed s WHERE s.holder_id = r.holder_id)
     FROM requests_request r WHERE r.topic LIKE ?"""
 UPLOADED = """
+    WITH
+    kept AS (SELECT subject, count(*) n FROM audit_entry
+        WHERE action = 'files.keep' GROUP BY subject),
+    attached AS (SELECT json_extract(facts, '$.upload') upload, count(*) n FROM publishing_entry
+        WHERE act = 'attach' GROUP BY upload),
+    queued AS (SELECT json_extract(args_kwargs, '$.kwargs.upload') upload, count(*) n
+        FROM django_tasks_database_dbtaskresult
+        WHERE task_path = 'gongkai.web.files.tasks.inspect' GROUP BY upload),
+    uploads AS (SELECT *, substr(id, 1, 8) || '-' || substr(id, 9, 4) || '-' || substr(id, 13, 4)
+        || '-' || substr(id, 17, 4) || '-' || substr(id, 21) dashed
+        FROM files_upload WHERE name LIKE ?)
     SELECT u.id, u.name, u.sha256, u.subject, u.state,
-        (SELECT count(*) FROM audit_entry e
-            WHERE e.action = 'files.keep' AND e.subject = 'files.upload:' || ?1),
-        (SELECT count(*) FROM publishing_entry p
-            WHERE p.act = 'attach' AND json_extract(p.facts, '$.upload') = ?1),
-        (SELECT count(*) FROM django_tasks_database_dbtaskresult t
-            WHERE json_extract(t.args_kwargs, '$.kwargs.upload') = ?1
-                AND t.task_path = 'gongkai.web.files.tasks.inspect')
-    FROM files_upload u WHERE u.id = ?2"""
+        coalesce(kept.n, 0), coalesce(attached.n, 0), coalesce(queued.n, 0)
+    FROM uploads u
+    LEFT JOIN kept ON kept.subject = 'files.upload:' || u.dashed
+    LEFT JOIN attached ON attached.upload = u.dashed
+    LEFT JOIN queued ON queued.upload = u.dashed"""
 
 
 @dataclass
@@ -93,13 +101,9 @@ def _numbers(database: sqlite3.Connection) -> Iterator[str]:
 def _files(
     database: sqlite3.Connection, folder: Path, promised: set[str], drained: bool
 ) -> Iterator[str]:
-    query = "SELECT id, name FROM files_upload WHERE name LIKE ?"
-    uploads = list(database.execute(query, [f"{MARK}%"]))
-    yield from _once("file", promised, (name for _id, name in uploads))
-    for key, name in uploads:
-        dashed = f"{key[:8]}-{key[8:12]}-{key[12:16]}-{key[16:20]}-{key[20:]}"
-        row = database.execute(UPLOADED, [dashed, key]).fetchone()
-        _id, _name, sha256, subject, state, kept, attached, queued = row
+    uploads = database.execute(UPLOADED, [f"{MARK}%"]).fetchall()
+    yield from _once("file", promised, (row[1] for row in uploads))
+    for key, name, sha256, subject, state, kept, attached, queued in uploads:
         path = folder / key[:2] / key
         if not path.exists() or hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
             yield f"file {name}: its bytes are not on the disk"
