@@ -1,5 +1,6 @@
 """Columns: how fresh they are, who answers for them, which links lead nowhere."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -7,9 +8,11 @@ import docx
 import pytest
 
 from gongkai.web.agencies.models import Body
+from gongkai.web.notices.models import Notice
 from gongkai.web.publishing.acts import channels as channel_acts
 from gongkai.web.publishing.acts import columns as acts
 from gongkai.web.publishing.acts import page_links as link_acts
+from gongkai.web.publishing.acts.remind import remind_of_columns
 from gongkai.web.publishing.connectors.told import Told
 from gongkai.web.publishing.models.channels import Channel
 from gongkai.web.publishing.models.columns import Column
@@ -122,6 +125,19 @@ def test_the_supervising_department_sees_who_is_how_long_overdue(signed_in, db):
     assert signed_in("wangge.jingban").get("/desk/items/columns/district/").status_code == 403
 
 
+def test_the_officer_is_told_once_of_each_time_a_column_stands_overdue(column):
+    made = column("news", responsible="综合科")
+    confirm(made, date(2026, 9, 1))
+    told = Notice.objects.filter(kind="column_overdue", person__login="jiguan.jingban")
+    told = told.filter(subject=queries.subject_of(made))
+    remind_of_columns(date(2026, 9, 18))
+    remind_of_columns(date(2026, 9, 19))
+    assert [each.title for each in told] == [f"栏目“{made.name}”超期 3 天没有更新"]
+    confirm(made, date(2026, 9, 20))
+    remind_of_columns(DAY)
+    assert told.count() == 2
+
+
 def test_an_ended_column_is_watched_no_more(column, street):
     made = column()
     acts.end_column(actor("jiguan.jingban"), column=made)
@@ -149,6 +165,24 @@ def test_the_links_of_own_pages_are_tried_and_the_dead_ones_named(draft, site, a
     ]
     assert (run.tried, run.left_out >= 1) == (3, True)
     assert not any("elsewhere" in told["host"] for _m, _p, told, _d in site.asked)
+
+
+def test_hosts_of_others_are_tried_where_the_operator_lists_them_and_somebody_asks(
+    draft, alone, settings, monkeypatch
+):
+    asked = []
+    monkeypatch.setattr(link_acts, "fault", lambda address: asked.append(address) or "返回 404")
+    monkeypatch.setattr(link_acts, "MOST_ELSEWHERE", 2)
+    settings.GONGKAI = replace(settings.GONGKAI, link_hosts=("*.city.example",))
+    others = [f"https://www.city.example/{n}" for n in range(3)]
+    links = "".join(f'<a href="{link}">x</a>' for link in (*others, "https://city.example.org/"))
+    published(draft(content=f"<p>{links}</p>"))
+    by = actor("wangge.jingban")
+    for everywhere, tried in ((False, []), (True, others[:2])):
+        asked.clear()
+        run = link_acts.start_links(by, body=alone, everywhere=everywhere)
+        link_acts.try_links(run, pause=0)
+        assert [each for each in asked if "example" in each] == tried
 
 
 def test_a_run_is_bounded(draft, site, alone, monkeypatch):

@@ -7,6 +7,7 @@ import pytest
 import time_machine
 
 from gongkai.web.files import acts as file_acts
+from gongkai.web.notices.models import Notice
 from gongkai.web.publishing.acts import decisions, timed
 from gongkai.web.publishing.acts import items as acts
 from gongkai.web.publishing.acts.decisions import overturn
@@ -102,6 +103,9 @@ def test_what_cannot_go_out_at_its_time_says_why(draft):
         at_their_time.func()
     state = queries.state_of(item)
     assert "公示截止日期已经过去" in state.missed
+    [told] = Notice.objects.filter(kind="publication_missed", person__login="wangge.jingban")
+    assert "公示截止日期已经过去" in told.text
+    assert told.address == f"/desk/items/{item.pk}/"
     assert (state.stage, state.scheduled) == (Stage.SIGNED, None)
 
 

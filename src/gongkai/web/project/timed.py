@@ -21,6 +21,7 @@ DAILY = (
     "gongkai.web.requests.tasks.remind",
     "gongkai.web.remedies.tasks.remind",
     "gongkai.web.publishing.tasks.channels.gather",
+    "gongkai.web.publishing.tasks.columns.remind",
     "gongkai.web.publishing.tasks.page_links.start_monthly",
     "gongkai.web.publishing.tasks.exchange.read_replies",
 )

@@ -56,6 +56,8 @@ class Config:
     log_level: str = "INFO"
     fetch_hosts: tuple[str, ...] = ()
     """Hosts of the private network that may be asked: feeds, linked pages, a municipal CMS."""
+    link_hosts: tuple[str, ...] = ()
+    """Hosts of others that the link check may ask; `*.example` takes in what is below it."""
     clamav: str = ""
     """Where clamd listens, `host:port` or a socket's path; uploads wait until it has answered."""
     address: str = "http://127.0.0.1:8000"
@@ -111,6 +113,7 @@ def read_config(environ: Mapping[str, str] = os.environ) -> Config:
         plain_http=_switch(environ, "PLAIN_HTTP", default=False),
         hosts=_several(environ, "HOSTS"),
         fetch_hosts=_several(environ, "FETCH_HOSTS"),
+        link_hosts=_several(environ, "LINK_HOSTS"),
         proxies=_networks(environ, "PROXIES", Config.proxies),
         metrics_token=environ.get("GONGKAI_METRICS_TOKEN", Config.metrics_token),
         site_name=environ.get("GONGKAI_SITE_NAME", Config.site_name),

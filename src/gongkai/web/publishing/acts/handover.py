@@ -10,6 +10,7 @@ from gongkai.web.agencies.models import Body
 from gongkai.web.audit.actor import Actor
 from gongkai.web.publishing.acts.channels import Origin, take_in
 from gongkai.web.publishing.acts.exchange import take_package
+from gongkai.web.publishing.claims import name_of, take
 from gongkai.web.publishing.connectors.told import Told
 from gongkai.web.publishing.models.exchange import Handover, Intake, Outlet
 from gongkai.web.publishing.models.items import Item
@@ -35,23 +36,29 @@ LARGEST = 60 * 1024**2
 
 def read_folder(by: Actor) -> int:
     """Take in every package of the watched folder; each gets a reply beside it."""
-    taken = 0
-    for code, path in arrived():
-        body = Body.objects.filter(code=code, until=None).first()
-        try:
-            if body is None:
-                raise PackageError(f"没有代号为 {code} 的单位。")
-            if path.stat().st_size > LARGEST:
-                raise PackageError("文件超过 60 MB。")
-            intake = take_package(by, body=body, data=path.read_bytes(), by_folder=True)
-            reply, taken = state_of(intake), taken + 1
-        except PackageError as fault:
-            reply = {"file": path.name, "state": "refused", "message": str(fault)}
-        _write(folder() / "out" / code / path.name, reply)
-        done = path.parent / ("done" if reply["state"] != "refused" else "refused")
-        done.mkdir(exist_ok=True)
-        path.replace(done / path.name)
-    return taken
+    now = clock.now().timestamp()
+    mine = ((code, path, take(path, now)) for code, path in arrived())
+    return sum(_read(by, code, name_of(path), taken) for code, path, taken in mine if taken)
+
+
+def _read(by: Actor, code: str, name: str, path: Path) -> bool:
+    """Whether a package that this worker has taken came in."""
+    body = Body.objects.filter(code=code, until=None).first()
+    try:
+        if body is None:
+            raise PackageError(f"没有代号为 {code} 的单位。")
+        if path.stat().st_size > LARGEST:
+            raise PackageError("文件超过 60 MB。")
+        intake = take_package(by, body=body, data=path.read_bytes(), by_folder=True)
+        reply, ending = state_of(intake), "done"
+    except PackageError as fault:
+        reply = {"file": name, "state": "refused", "message": str(fault)}
+        ending = "refused"
+    _write(folder() / "out" / code / name, reply)
+    done = folder() / "in" / code / ending
+    done.mkdir(exist_ok=True)
+    path.replace(done / name)
+    return ending == "done"
 
 
 def tell_back() -> int:

@@ -1,6 +1,7 @@
-"""Trying the links of a body's pages: bounded, one after the other, own hosts by default."""
+"""Trying the links of a body's pages: bounded, one after the other, own hosts, others if listed."""
 
 import time
+from collections import Counter
 from urllib.parse import urlsplit
 
 from django.db import transaction
@@ -9,7 +10,7 @@ from gongkai.web.agencies.models import Body
 from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record as write_trail
 from gongkai.web.publishing.models.columns import DeadLink, LinkRun
-from gongkai.web.publishing.queries.page_links import Link, last_run, links_of, own_hosts
+from gongkai.web.publishing.queries.page_links import Link, last_run, links_of, may_try, own_hosts
 from gongkai.web.publishing.record import NotProvidedForError
 from gongkai.web.ui import clock, queue
 from gongkai.web.ui.outward import NotReachedError, ask
@@ -17,6 +18,8 @@ from gongkai.web.ui.outward import NotReachedError, ask
 TASK = "gongkai.web.publishing.tasks.page_links.try_links"
 MOST = 500
 """Links tried in one run."""
+MOST_ELSEWHERE = 50
+"""Links tried in one run on a host of others."""
 PAUSE = 0.5
 """Seconds between two links, so that nobody's server is pressed."""
 SECONDS = 10
@@ -47,19 +50,21 @@ def try_links(run: LinkRun, pause: float = PAUSE) -> None:
     """Try the links and write down those that lead nowhere; a run that is done stays as it is."""
     if run.ended is not None:
         return
-    hosts, dead, tried, left_out = own_hosts(run.body), [], 0, 0
+    own, dead, left_out = own_hosts(run.body), [], 0
+    asked: Counter[str] = Counter()
     for link in links_of(run.body):
-        if tried >= MOST or not (run.everywhere or urlsplit(link.address).hostname in hosts):
+        host = urlsplit(link.address).hostname or ""
+        past = asked.total() >= MOST or (host not in own and asked[host] >= MOST_ELSEWHERE)
+        if past or not may_try(host, own, others=run.everywhere):
             left_out += 1
             continue
-        said = fault(link.address)
-        tried += 1
-        if said:
+        asked[host] += 1
+        if said := fault(link.address):
             dead.append(_dead(run, link, said))
         time.sleep(pause)
     with transaction.atomic():
         DeadLink.objects.bulk_create(dead)
-        run.tried, run.left_out, run.ended = tried, left_out, clock.now()
+        run.tried, run.left_out, run.ended = asked.total(), left_out, clock.now()
         run.save(update_fields=["tried", "left_out", "ended"])
 
 

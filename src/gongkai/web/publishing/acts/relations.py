@@ -7,7 +7,8 @@ from gongkai.web.publishing.acts.entering import enter, touch
 from gongkai.web.publishing.kinds import NORMATIVE
 from gongkai.web.publishing.models.items import Item, Relation
 from gongkai.web.publishing.queries.relations import told
-from gongkai.web.publishing.record import Act, NotProvidedForError, Stage, State, Validity, Way
+from gongkai.web.publishing.record import Act, NotProvidedForError, Stage, State, Validity
+from gongkai.web.publishing.ways import Way
 
 ENDING = (Way.REPLACES, Way.REPEALS)
 

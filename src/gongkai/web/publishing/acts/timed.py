@@ -7,6 +7,7 @@ from django.db import transaction
 from gongkai.web.audit.actor import Actor
 from gongkai.web.publishing.acts.entering import enter, show_files, touch
 from gongkai.web.publishing.acts.items import fit, publish
+from gongkai.web.publishing.acts.remind import tell_missed
 from gongkai.web.publishing.models.items import Item
 from gongkai.web.publishing.queries import items as queries
 from gongkai.web.publishing.record import Act, NotProvidedForError, Stage, State
@@ -38,7 +39,13 @@ def publish_scheduled(by: Actor, *, item: Item) -> None:
     try:
         publish(by, item=item, on=clock.local_day(state.scheduled))
     except NotProvidedForError as refusal:
-        enter(by, item, Act.MISS, {"reason": str(refusal)})
+        _miss(by, item, state.scheduled, str(refusal))
+
+
+@transaction.atomic
+def _miss(by: Actor, item: Item, at: datetime, reason: str) -> None:
+    enter(by, item, Act.MISS, {"reason": reason})
+    tell_missed(item, at, reason, clock.today())
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from gongkai.web.publishing.forms.channels import past
 from gongkai.web.publishing.models.columns import Column
 from gongkai.web.publishing.queries.channels import channels_of
 from gongkai.web.publishing.queries.columns import kind_choices
+from gongkai.web.ui.config import config
 from gongkai.web.ui.forms import AddressField, DayField, PlainForm, PlainModelForm
 
 
@@ -71,3 +72,10 @@ class LinksForm(PlainForm):
     """Which links are tried."""
 
     everywhere = forms.BooleanField(label="也检查指向其他网站的链接", required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if listed := config().link_hosts:
+            self.fields["everywhere"].help_text = f"只检查列入的网站：{'、'.join(listed)}"
+        else:
+            del self.fields["everywhere"]

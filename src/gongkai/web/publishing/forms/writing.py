@@ -11,8 +11,8 @@ from gongkai.web.publishing.forms.own import OWN, of_kind, own_value
 from gongkai.web.publishing.kinds import INTERPRETATION, KINDS, NORMATIVE
 from gongkai.web.publishing.models.items import Audience, Item
 from gongkai.web.publishing.queries.items import explainable, published, subject_choices
-from gongkai.web.publishing.record import Way
 from gongkai.web.publishing.text import cleaned, plain
+from gongkai.web.publishing.ways import Way
 from gongkai.web.ui import clock
 from gongkai.web.ui.forms import DayField, PlainForm
 

@@ -128,7 +128,7 @@ class Relation(models.Model):
 
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="relations")
     way = models.CharField(max_length=8)
-    """A key of `record.Way`."""
+    """A key of `ways.Way`."""
     to = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="related")
 
     class Meta:

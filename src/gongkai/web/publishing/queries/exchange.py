@@ -7,11 +7,13 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from gongkai.web.agencies.models import Body
 from gongkai.web.files.queries import content
+from gongkai.web.publishing.claims import waiting
 from gongkai.web.publishing.models.exchange import Gate, Handover, Intake, Outlet
 from gongkai.web.publishing.models.items import Item
 from gongkai.web.publishing.package import written
 from gongkai.web.publishing.queries.items import address, files_shown, published
 from gongkai.web.publishing.queries.page_links import own_address
+from gongkai.web.ui import clock
 from gongkai.web.ui.config import config
 
 TRIES = 10
@@ -26,9 +28,8 @@ def folder() -> Path:
 
 
 def arrived() -> list[tuple[str, Path]]:
-    """Body's code and file of every package that lies ready; a `.part` is still being written."""
-    found = sorted(folder().joinpath("in").glob("*/*.json"))
-    return [(path.parent.name, path) for path in found]
+    """Body's code and file of every package that lies ready."""
+    return waiting(folder() / "in", clock.now().timestamp())
 
 
 def digest_of(token: str) -> str:

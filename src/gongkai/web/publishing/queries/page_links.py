@@ -62,6 +62,18 @@ def own_hosts(body: Body) -> set[str]:
     return (named | {*config().hosts, *config().fetch_hosts}) - {""}
 
 
+def may_try(host: str, own: set[str], *, others: bool) -> bool:
+    """Whether a host may be asked: one's own, or one that the operator has listed."""
+    listed = config().link_hosts if others else ()
+    return host in own or any(_is_of(host, each) for each in listed)
+
+
+def _is_of(host: str, listed: str) -> bool:
+    if listed.startswith("*."):
+        return host.endswith(listed[1:]) or host == listed[2:]
+    return host == listed
+
+
 def last_run(body: Body) -> LinkRun | None:
     return LinkRun.objects.filter(body=body).order_by("-pk").first()
 

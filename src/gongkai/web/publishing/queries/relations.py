@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q
 
 from gongkai.web.publishing.models.items import Audience, Item, Relation
-from gongkai.web.publishing.record import Way
+from gongkai.web.publishing.ways import Way
 
 
 def told(facts: Mapping[str, Any]) -> list[tuple[Way, int]]:

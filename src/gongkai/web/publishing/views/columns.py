@@ -121,7 +121,7 @@ def end_column(request: HttpRequest, pk: int) -> HttpResponse:
 def start_links(request: HttpRequest, code: str) -> HttpResponse:
     """Try the links of the body's pages, in the background."""
     body, form = body_for(request, code, permissions.may_keep_channels), LinksForm(request.POST)
-    everywhere = form.is_valid() and form.cleaned_data["everywhere"]
+    everywhere = form.is_valid() and form.cleaned_data.get("everywhere", False)
     return _done(
         request,
         code,
