@@ -31,7 +31,7 @@ from gongkai.web.agencies.models import Body  # noqa: E402
 from gongkai.web.audit.kept import SHELF  # noqa: E402
 from gongkai.web.project.sample.many import BY  # noqa: E402
 from gongkai.web.requests.acts.register import Application, register  # noqa: E402
-from gongkai.web.requests.models import Applicant, Delivery, Request  # noqa: E402
+from gongkai.web.requests.models.case import Applicant, Delivery, Request  # noqa: E402
 from gongkai.web.requests.queries import request_table  # noqa: E402
 from gongkai.web.ui import bulk, clock  # noqa: E402
 

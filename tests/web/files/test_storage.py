@@ -12,7 +12,7 @@ from django.core.files.storage.handler import StorageHandler
 from gongkai.web.audit.actor import system
 from gongkai.web.files import acts, queries
 from gongkai.web.files.models import Upload
-from gongkai.web.requests.models import Request
+from gongkai.web.requests.models.case import Request
 from gongkai.web.ui.config import ConfigError, config, read_config, storage
 from tests.web.files.bucket_stand_in import standing_in
 

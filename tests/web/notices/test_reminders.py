@@ -10,7 +10,7 @@ from gongkai.web.agencies.queries import standing_of
 from gongkai.web.audit.actor import system
 from gongkai.web.notices.models import Notice
 from gongkai.web.requests.acts.remind import remind, step
-from gongkai.web.requests.models import Request
+from gongkai.web.requests.models.case import Request
 from gongkai.web.requests.queries import OPEN
 from gongkai.web.review import acts, queries
 from gongkai.web.review.chain import Verdict

@@ -18,7 +18,7 @@ from gongkai.web.files.acts import keep
 from gongkai.web.project.commands.export import command
 from gongkai.web.project.keeping.export import _cell
 from gongkai.web.project.keeping.owned import LEFT_OUT, tables
-from gongkai.web.requests.models import Request
+from gongkai.web.requests.models.case import Request
 
 pytestmark = pytest.mark.django_db
 

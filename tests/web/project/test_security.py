@@ -24,7 +24,7 @@ from gongkai.web.accounts.models import Person
 from gongkai.web.agencies.models import Body, Post
 from gongkai.web.audit.actor import system
 from gongkai.web.audit.models import Entry
-from gongkai.web.requests.models import Request
+from gongkai.web.requests.models.case import Request
 from gongkai.web.ui.config import config
 from gongkai.web.ui.outward import NotReachedError, ask
 

@@ -17,7 +17,8 @@ from gongkai.web.remedies.models import Against, Claimant
 from gongkai.web.remedies.record import Kind
 from gongkai.web.requests.acts.enter import enter as enter_in_request
 from gongkai.web.requests.acts.register import Application, register
-from gongkai.web.requests.models import Applicant, Delivery, Letter
+from gongkai.web.requests.models.case import Applicant, Delivery
+from gongkai.web.requests.models.letters import Letter
 from gongkai.web.ui import clock
 
 BY = system("测试")

@@ -14,7 +14,7 @@ from gongkai.web.files.acts import keep
 from gongkai.web.remedies import queries
 from gongkai.web.remedies.acts import case as acts
 from gongkai.web.remedies.record import Act, Kind, NotProvidedForError, Stage
-from gongkai.web.requests.models import Paper
+from gongkai.web.requests.models.letters import Paper
 from tests.web.remedies.conftest import BY, NAME
 
 pytestmark = pytest.mark.django_db

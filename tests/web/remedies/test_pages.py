@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from gongkai.web.remedies.models import Remedy
-from gongkai.web.requests.models import Letter
+from gongkai.web.requests.models.letters import Letter
 from gongkai.web.ui import clock
 
 pytestmark = pytest.mark.django_db

@@ -17,7 +17,7 @@ from gongkai.web.reporting.acts import report as acts
 from gongkai.web.reporting.models.report import Report
 from gongkai.web.requests.acts.enter import enter
 from gongkai.web.requests.acts.register import Application, register
-from gongkai.web.requests.models import Applicant, Delivery, Request
+from gongkai.web.requests.models.case import Applicant, Delivery, Request
 from gongkai.web.review.chain import Verdict
 from gongkai.web.review.queries import Acting, latest
 from gongkai.web.ui import clock

@@ -32,7 +32,7 @@ from gongkai.web.reporting.figures import entered
 from gongkai.web.reporting.queries import counting
 from gongkai.web.reporting.queries import report as queries
 from gongkai.web.requests.acts.enter import enter
-from gongkai.web.requests.models import Applicant, Request
+from gongkai.web.requests.models.case import Applicant, Request
 from gongkai.web.requests.queries import record_of
 from gongkai.web.ui import clock
 from tests.web.reporting.conftest import BY

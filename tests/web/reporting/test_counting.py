@@ -21,7 +21,7 @@ from gongkai.web.reporting.queries.carrying import carried
 from gongkai.web.reporting.queries.checking import points, stops
 from gongkai.web.reporting.record import NotProvidedForError
 from gongkai.web.requests.acts.enter import enter
-from gongkai.web.requests.models import Applicant
+from gongkai.web.requests.models.case import Applicant
 from gongkai.web.ui import clock
 from tests.web.reporting.conftest import BY, sign_all
 

@@ -18,7 +18,7 @@ from gongkai.web.publishing.models.items import Item
 from gongkai.web.reporting.acts import report as acts
 from gongkai.web.reporting.queries import report as queries
 from gongkai.web.reporting.queries.checking import UNWRITTEN, points
-from gongkai.web.requests.models import Applicant
+from gongkai.web.requests.models.case import Applicant
 from gongkai.web.ui import clock
 from tests.shared import shared
 from tests.web.reporting.conftest import BY

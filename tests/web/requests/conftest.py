@@ -8,7 +8,7 @@ from gongkai.law.request.receipt import Channel, Receipt
 from gongkai.web.agencies.models import Body
 from gongkai.web.audit.actor import system
 from gongkai.web.requests.acts.register import Application, register
-from gongkai.web.requests.models import Applicant, Delivery
+from gongkai.web.requests.models.case import Applicant, Delivery
 
 BY = system("测试")
 PERSON = {

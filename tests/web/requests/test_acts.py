@@ -16,7 +16,7 @@ from gongkai.web.requests import queries
 from gongkai.web.requests.acts.confirm import confirm
 from gongkai.web.requests.acts.enter import enter
 from gongkai.web.requests.acts.register import PRIVATE
-from gongkai.web.requests.models import Entry, Request
+from gongkai.web.requests.models.case import Entry, Request
 from gongkai.web.vault.models import Sealed
 from tests.web.requests.conftest import BY, PERSON
 

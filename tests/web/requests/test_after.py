@@ -22,7 +22,7 @@ from gongkai.web.requests.acts.enter import enter
 from gongkai.web.requests.acts.package import package
 from gongkai.web.requests.acts.suggest import suggest_publication
 from gongkai.web.requests.acts.uploads import keep_papers
-from gongkai.web.requests.models import Request
+from gongkai.web.requests.models.case import Request
 from tests.web.requests.conftest import BY
 from tests.web.requests.test_signs import ANOTHER, ask  # noqa: F401 (a fixture)
 

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from gongkai.web.files.models import Upload
-from gongkai.web.requests.models import Draft, Request
+from gongkai.web.requests.models.case import Draft, Request
 from gongkai.web.vault.models import Sealed
 from gongkai.web.vault.queries import open_all
 from tests.web.requests.test_pages import FORM

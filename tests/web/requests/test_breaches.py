@@ -11,7 +11,7 @@ from gongkai.law.request.record import Entry as LawEntry
 from gongkai.web.requests.acts.casework import Searched, log_search
 from gongkai.web.requests.acts.enter import enter
 from gongkai.web.requests.breaches import of_case
-from gongkai.web.requests.models import Request
+from gongkai.web.requests.models.case import Request
 from tests.web.requests.conftest import BY
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,8 @@ import pytest
 
 from gongkai.web.agencies.models import Section
 from gongkai.web.requests.acts.casework import Searched, log_search, note
-from gongkai.web.requests.models import Note, Request, SearchLog
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.desk import Note, SearchLog
 from gongkai.web.vault.acts import destroy
 from gongkai.web.vault.queries import open_all
 from tests.web.requests.conftest import BY

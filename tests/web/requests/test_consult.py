@@ -10,7 +10,8 @@ from gongkai.law.request.consultations import consultations
 from gongkai.law.request.lifecycle import NotProvidedFor
 from gongkai.web.requests import queries
 from gongkai.web.requests.acts.consult import Asked, consult, reply, silent
-from gongkai.web.requests.models import Consultation, Entry, Request
+from gongkai.web.requests.models.case import Entry, Request
+from gongkai.web.requests.models.others import Consultation
 from gongkai.web.vault.queries import open_all
 from tests.web.requests.conftest import BY
 

@@ -8,7 +8,8 @@ from gongkai.law.fee.tariff import Basis
 from gongkai.law.request.lifecycle import NotProvidedFor
 from gongkai.web.requests.acts.charge import charge, lapse, pay
 from gongkai.web.requests.acts.extend import ask_extension, decide_extension, tell_extension
-from gongkai.web.requests.models import Extension, Request
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.others import Extension
 from gongkai.web.requests.signs import in_the_month
 from tests.web.requests.conftest import BY
 

@@ -18,7 +18,7 @@ from gongkai.web.requests import queries
 from gongkai.web.requests.acts.enter import enter
 from gongkai.web.requests.acts.forward import forward, send_back
 from gongkai.web.requests.acts.split import split
-from gongkai.web.requests.models import Entry, Rating, Request
+from gongkai.web.requests.models.case import Entry, Rating, Request
 from gongkai.web.requests.remedy_ways import ways_on
 from gongkai.web.ui import clock
 from gongkai.web.vault.queries import open_all

@@ -13,7 +13,8 @@ from gongkai.web.requests import forwarded, queries
 from gongkai.web.requests.acts.confirm import confirm
 from gongkai.web.requests.acts.enter import enter
 from gongkai.web.requests.acts.forward import accept, chase, forward, send_back
-from gongkai.web.requests.models import Forwarding, Request
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.others import Forwarding
 from gongkai.web.ui import clock
 from tests.web.requests.conftest import BY
 

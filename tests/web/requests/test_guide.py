@@ -8,7 +8,8 @@ import pytest
 from gongkai.law.outcome.kinds import AnswerKind
 from gongkai.law.request.guide import QUESTIONS, Decision
 from gongkai.web.requests.guided import walk
-from gongkai.web.requests.models import Letter, Request
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.letters import Letter
 
 NOTHING_AGAINST = {
     "petition": "n",

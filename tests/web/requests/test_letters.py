@@ -19,7 +19,8 @@ from gongkai.web.requests.acts.answer import Drafted
 from gongkai.web.requests.acts.serve import arrived, serve
 from gongkai.web.requests.letter_forms import ServeForm
 from gongkai.web.requests.letters.file import faults_of, to_edit
-from gongkai.web.requests.models import Letter, Paper, Request, Service
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.letters import Letter, Paper, Service
 from gongkai.web.review.acts import NotInOrderError
 from gongkai.web.review.models import Review
 from gongkai.web.ui import clock

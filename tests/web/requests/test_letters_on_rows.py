@@ -14,7 +14,7 @@ from gongkai.web.requests.acts.extend import ask_extension, decide_extension
 from gongkai.web.requests.acts.forward import forward
 from gongkai.web.requests.acts.serve import serve
 from gongkai.web.requests.letters.file import faults_of
-from gongkai.web.requests.models import Letter
+from gongkai.web.requests.models.letters import Letter
 from gongkai.web.ui import clock
 from tests.web.requests.conftest import BY
 from tests.web.requests.test_letters import service, signed

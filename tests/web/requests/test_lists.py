@@ -16,7 +16,8 @@ from gongkai.web.requests.acts.assign import assign
 from gongkai.web.requests.acts.enter import enter
 from gongkai.web.requests.export import write_xlsx
 from gongkai.web.requests.lists import Wanted, counts, listed
-from gongkai.web.requests.models import Request, SavedFilter
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.desk import SavedFilter
 from tests.web.requests.conftest import BY
 
 pytestmark = pytest.mark.django_db

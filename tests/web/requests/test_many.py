@@ -17,7 +17,7 @@ from gongkai.web.requests.acts.enter import enter
 from gongkai.web.requests.acts.many import register_many
 from gongkai.web.requests.acts.rebuild import differing
 from gongkai.web.requests.acts.register import register
-from gongkai.web.requests.models import Counter, Request
+from gongkai.web.requests.models.case import Counter, Request
 from gongkai.web.requests.queries import followed
 from gongkai.web.vault.models import Holder
 from gongkai.web.vault.queries import open_all

@@ -24,7 +24,7 @@ from gongkai.web.requests.acts.extend import ask_extension, decide_extension
 from gongkai.web.requests.acts.forward import chase, forward, send_back
 from gongkai.web.requests.acts.register import Application, register
 from gongkai.web.requests.acts.remind import remind
-from gongkai.web.requests.models import Applicant, Delivery, Request
+from gongkai.web.requests.models.case import Applicant, Delivery, Request
 from gongkai.web.ui import clock
 from tests.web.requests.conftest import BY, PERSON
 

@@ -10,7 +10,8 @@ from django.test import Client
 from gongkai.law.request.lifecycle import NotProvidedFor
 from gongkai.law.request.own_data import CorrectionAct
 from gongkai.web.requests.acts.own_data import ask_for_correction, enter_correction
-from gongkai.web.requests.models import CorrectionEntry, RecordCorrection, Request
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.own_data import CorrectionEntry, RecordCorrection
 from gongkai.web.vault.models import Sealed
 from tests.web.requests.conftest import BY, PERSON
 

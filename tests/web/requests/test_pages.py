@@ -6,7 +6,8 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from gongkai.web.requests.models import Letter, Request
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.letters import Letter
 
 pytestmark = pytest.mark.django_db
 FORM = {

@@ -15,7 +15,7 @@ from gongkai.web.requests import queries
 from gongkai.web.requests.acts.enter import enter
 from gongkai.web.requests.acts.rebuild import differing, recompute
 from gongkai.web.requests.acts.register import Application, register
-from gongkai.web.requests.models import Applicant, Delivery, Request
+from gongkai.web.requests.models.case import Applicant, Delivery, Request
 from tests.law.request.slow import slow_due
 from tests.law.request.test_random_records import records
 from tests.web.requests.conftest import BY, PERSON

@@ -11,7 +11,8 @@ from gongkai.web.files.queries import content
 from gongkai.web.files.redaction.aside import RedactionError
 from gongkai.web.requests import queries
 from gongkai.web.requests.acts import redact
-from gongkai.web.requests.models import Letter, Material, Request
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.letters import Letter, Material
 from tests.web.requests.test_pages import text
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,7 @@ from gongkai.law.request.record import Entry as LawEntry
 from gongkai.web.requests.acts.enter import enter
 from gongkai.web.requests.acts.register import Application, register
 from gongkai.web.requests.alike import petition_phrases, same_matter
-from gongkai.web.requests.models import Applicant, Delivery
+from gongkai.web.requests.models.case import Applicant, Delivery
 from gongkai.web.requests.signs import same_applicant, signs
 from tests.web.requests.conftest import BY, PERSON
 

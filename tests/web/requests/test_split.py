@@ -12,7 +12,7 @@ from gongkai.web.agencies.models import Body
 from gongkai.web.requests import queries
 from gongkai.web.requests.acts.enter import enter
 from gongkai.web.requests.acts.split import answer_with_lead, join, part, split
-from gongkai.web.requests.models import Request
+from gongkai.web.requests.models.case import Request
 from tests.web.requests.conftest import BY
 
 pytestmark = pytest.mark.django_db

@@ -15,7 +15,7 @@ from gongkai.statute.forms import form
 from gongkai.web.agencies.models import Body
 from gongkai.web.requests import queries
 from gongkai.web.requests.acts.enter import enter
-from gongkai.web.requests.models import Applicant, Request
+from gongkai.web.requests.models.case import Applicant, Request
 from tests.web.requests.conftest import BY
 
 pytestmark = pytest.mark.django_db

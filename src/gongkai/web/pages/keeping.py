@@ -13,7 +13,7 @@ from prometheus_client.registry import Collector
 
 from gongkai.web.accounts.queries import address_of
 from gongkai.web.audit.models import Chain
-from gongkai.web.requests.models import Request
+from gongkai.web.requests.models.case import Request
 from gongkai.web.requests.queries import OPEN
 from gongkai.web.ui import clock
 from gongkai.web.ui.config import config

@@ -31,7 +31,9 @@ from gongkai.web.requests import queries as request_queries
 from gongkai.web.requests.acts.redact import SUBJECT as MATERIAL
 from gongkai.web.requests.acts.templates import SUBJECT as TEMPLATE
 from gongkai.web.requests.incoming import SUBJECT as MAIL
-from gongkai.web.requests.models import IncomingMail, Letter, Material, Request, Template
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.letters import Letter, Material, Template
+from gongkai.web.requests.models.mail import IncomingMail
 from gongkai.web.requests.permissions import (
     may_handle,
     may_register,

@@ -12,8 +12,8 @@ from gongkai.law.outcome.letters import letter as letter_kind
 from gongkai.web.files.queries import content, of_subject
 from gongkai.web.remedies.models import Remedy
 from gongkai.web.requests.acts.enter import subject as request_subject
-from gongkai.web.requests.models import Paper as LetterPaper
-from gongkai.web.requests.models import Request
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.letters import Paper as LetterPaper
 from gongkai.web.requests.queries import letter_text, sent, timeline
 from gongkai.web.requests.shown import steps
 from gongkai.web.ui.clock import local_day

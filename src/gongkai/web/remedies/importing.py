@@ -16,7 +16,7 @@ from gongkai.web.remedies.models import Against, Claimant, Entry, Remedy
 from gongkai.web.remedies.past import Past, RowError, past
 from gongkai.web.remedies.permissions import may_handle
 from gongkai.web.remedies.record import Act, Stage
-from gongkai.web.requests.models import Request
+from gongkai.web.requests.models.case import Request
 from gongkai.web.ui import clock
 
 IMPORTED = "台账导入"

@@ -2,7 +2,8 @@ from django.db import models
 
 from gongkai.web.agencies.models import Body
 from gongkai.web.remedies.record import Act, Kind, Stage
-from gongkai.web.requests.models import Letter, Request
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.letters import Letter
 from gongkai.web.vault.models import Holder
 
 

@@ -12,7 +12,8 @@ from gongkai.web.remedies import record
 from gongkai.web.remedies.models import Against, Entry, Remedy
 from gongkai.web.remedies.record import Act, Kind, Stage, State, reply_due
 from gongkai.web.requests.hearing import addresses
-from gongkai.web.requests.models import Letter, Request
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.letters import Letter
 
 SUBJECT = "remedies.remedy"
 OPEN = (Stage.AWAITING_REPLY, Stage.PENDING)

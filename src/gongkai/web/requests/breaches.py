@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 from gongkai.checks.casefile import CaseFile
 from gongkai.checks.finding import Finding
 from gongkai.checks.run import check_request
-from gongkai.web.requests.models import Request
+from gongkai.web.requests.models.case import Request
 from gongkai.web.requests.queries import OPEN, record_of
 
 MOST = 1000

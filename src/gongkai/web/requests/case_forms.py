@@ -9,7 +9,7 @@ from gongkai.law.fee.tariff import Basis
 from gongkai.web.agencies.models import Body
 from gongkai.web.requests.acts.casework import Searched
 from gongkai.web.requests.acts.consult import Asked
-from gongkai.web.requests.models import Request
+from gongkai.web.requests.models.case import Request
 from gongkai.web.ui.forms import DayField, PlainForm
 
 MOST_PARTS = 20

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from gongkai.law.outcome.letters import letter as kind_of_letter
-from gongkai.web.requests.models import Consultation, Letter, Request
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.letters import Letter
+from gongkai.web.requests.models.others import Consultation
 from gongkai.web.vault.queries import open_all
 
 

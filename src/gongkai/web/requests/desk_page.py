@@ -16,7 +16,7 @@ from gongkai.web.agencies.permissions import works_in
 from gongkai.web.files.queries import of_subject
 from gongkai.web.requests import breaches, case_rows, forwarded, permissions, queries
 from gongkai.web.requests.letter_page import letters_for
-from gongkai.web.requests.models import Request
+from gongkai.web.requests.models.case import Request
 from gongkai.web.requests.signs import signs
 from gongkai.web.review.queries import acting
 from gongkai.web.ui import clock, slots

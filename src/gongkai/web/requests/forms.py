@@ -17,7 +17,7 @@ from gongkai.law.request.record import Entry
 from gongkai.web.files.bounds import keep_within
 from gongkai.web.files.sniff import RefusedError, kind_of
 from gongkai.web.requests.acts.register import Application
-from gongkai.web.requests.models import Applicant, Delivery
+from gongkai.web.requests.models.case import Applicant, Delivery
 from gongkai.web.ui.forms import DayField, FilesField
 
 FOR_CLERK = (

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from django.db.models import Count, Q, QuerySet
 
 from gongkai.law.rates.rate import Rate, closing_rate
-from gongkai.web.requests.models import Forwarding
+from gongkai.web.requests.models.others import Forwarding
 
 
 def sent_by(bodies: Iterable[int]) -> QuerySet[Forwarding]:

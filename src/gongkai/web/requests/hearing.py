@@ -3,7 +3,7 @@
 from gongkai.law.remedy.authority import Hearing, Respondent, hearing
 from gongkai.law.remedy.paragraph import Addresses
 from gongkai.web.agencies.models import Body
-from gongkai.web.requests.models import LetterHead
+from gongkai.web.requests.models.letters import LetterHead
 
 RESPONDENTS = {
     Body.Kind.GOVERNMENT: Respondent.GOVERNMENT,

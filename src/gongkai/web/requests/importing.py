@@ -10,7 +10,7 @@ from gongkai.web.audit.actor import Actor
 from gongkai.web.ledgers.pointed import pointed_at
 from gongkai.web.ledgers.target import Facts, Faults, Setting, Target
 from gongkai.web.requests.acts.take_over import strike, take_over
-from gongkai.web.requests.models import Request
+from gongkai.web.requests.models.case import Request
 from gongkai.web.requests.past.columns import FIELDS, sample
 from gongkai.web.requests.past.record import RowError, past
 from gongkai.web.requests.permissions import may_register

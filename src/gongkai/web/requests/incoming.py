@@ -11,7 +11,8 @@ from gongkai.web.files.models import Upload
 from gongkai.web.files.queries import of_subject
 from gongkai.web.requests.mail.boxes import Mailbox, read_boxes
 from gongkai.web.requests.mail.labels import numbers_in
-from gongkai.web.requests.models import IncomingMail, MailPlace, MailRound, Request
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.mail import IncomingMail, MailPlace, MailRound
 from gongkai.web.requests.permissions import may_take_mail
 from gongkai.web.ui import clock
 

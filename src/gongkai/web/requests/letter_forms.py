@@ -11,7 +11,7 @@ from gongkai.web.requests.forms import FACTS
 from gongkai.web.requests.letters.blanks import ACTS
 from gongkai.web.requests.letters.own import TemplateRefusedError, refuse_unfit
 from gongkai.web.requests.letters.words import unknown_blanks
-from gongkai.web.requests.models import LetterHead, Service
+from gongkai.web.requests.models.letters import LetterHead, Service
 from gongkai.web.ui.forms import DayField, PlainForm, PlainModelForm
 
 WORD = ".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"

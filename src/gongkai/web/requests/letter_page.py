@@ -14,7 +14,8 @@ from gongkai.web.requests.letter_forms import ScanForm, ServeForm, WordForm
 from gongkai.web.requests.letters.blanks import ACTS
 from gongkai.web.requests.letters.file import UNNUMBERED, faults_of
 from gongkai.web.requests.letters.rows import ON_ROWS
-from gongkai.web.requests.models import Delivery, Letter, Request, Service
+from gongkai.web.requests.models.case import Delivery, Request
+from gongkai.web.requests.models.letters import Letter, Service
 from gongkai.web.review.forms import SignForm
 from gongkai.web.review.queries import latest, signed_steps, turn
 from gongkai.web.ui import clock

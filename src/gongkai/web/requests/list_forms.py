@@ -10,7 +10,7 @@ from gongkai.law.request.receipt import Channel
 from gongkai.web.accounts.models import Person
 from gongkai.web.agencies.models import Body, Section
 from gongkai.web.requests.lists import SHOWS, Wanted, people_of, sections_of
-from gongkai.web.requests.models import Request
+from gongkai.web.requests.models.case import Request
 from gongkai.web.ui.forms import PlainForm
 
 ALL = ("", "不限")

@@ -13,7 +13,8 @@ from gongkai.law.request.receipt import Channel
 from gongkai.web.accounts.models import Person
 from gongkai.web.agencies.models import Body, Post, Section
 from gongkai.web.agencies.queries import in_force
-from gongkai.web.requests.models import Request, SavedFilter
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.desk import SavedFilter
 from gongkai.web.requests.queries import OPEN
 
 

@@ -9,7 +9,8 @@ from gongkai.law.request.receipt import Channel, Receipt, ReceiptError
 from gongkai.web.requests.acts.applicant import ASKED_FOR
 from gongkai.web.requests.forms import PERSONAL, ApplicationForm
 from gongkai.web.requests.mail.labels import labelled
-from gongkai.web.requests.models import Delivery, IncomingMail, Request
+from gongkai.web.requests.models.case import Delivery, Request
+from gongkai.web.requests.models.mail import IncomingMail
 from gongkai.web.ui.clock import local_day
 from gongkai.web.ui.forms import DayField, PlainForm
 

@@ -2,7 +2,8 @@
 
 from django.db.models import QuerySet
 
-from gongkai.web.requests.models import Fee, PaymentOrder, Request
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.fees import Fee, PaymentOrder
 from gongkai.web.requests.payment.nontax import NonTax
 from gongkai.web.requests.payment.provider import Provider
 from gongkai.web.requests.payment.setting import read_treasury

@@ -11,7 +11,7 @@ from gongkai.law.request.own_data import (
     CorrectionStage,
     correction_move,
 )
-from gongkai.web.requests.models import RecordCorrection
+from gongkai.web.requests.models.own_data import RecordCorrection
 from gongkai.web.requests.queries import digest_of_code
 
 BY_APPLICANT = (CorrectionAct.GIVE_EVIDENCE, CorrectionAct.WITHDRAW)

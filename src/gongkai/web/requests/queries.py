@@ -14,15 +14,9 @@ from gongkai.law.request.lifecycle import Act, Stage, acts_at
 from gongkai.law.request.record import Record, answer_after, standing_after
 from gongkai.statute.forms import form
 from gongkai.web.agencies.models import Body
-from gongkai.web.requests.models import (
-    Applicant,
-    Entry,
-    Extension,
-    Letter,
-    Material,
-    Paper,
-    Request,
-)
+from gongkai.web.requests.models.case import Applicant, Entry, Request
+from gongkai.web.requests.models.letters import Letter, Material, Paper
+from gongkai.web.requests.models.others import Extension
 from gongkai.web.vault.queries import open_all
 
 LETTER = "requests.letter"

@@ -8,7 +8,8 @@ from gongkai.law.outcome.letters import letter
 from gongkai.law.request.lifecycle import Act, Stage
 from gongkai.law.request.receipt import Channel
 from gongkai.web.requests import queries
-from gongkai.web.requests.models import Entry, Letter, Request
+from gongkai.web.requests.models.case import Entry, Request
+from gongkai.web.requests.models.letters import Letter
 
 PLAIN = {
     Act.RECEIVE: "收到申请，答复期限从次日起算",

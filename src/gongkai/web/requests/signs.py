@@ -14,7 +14,7 @@ from gongkai.law.request.lifecycle import Stage
 from gongkai.statute.parameters import UnknownParameterError, parameter
 from gongkai.statute.provisions import REGULATION, Provision
 from gongkai.web.requests.alike import core, petition_phrases, same_matter
-from gongkai.web.requests.models import Request
+from gongkai.web.requests.models.case import Request
 from gongkai.web.vault.models import Trace
 
 CANDIDATES = 300

@@ -27,7 +27,7 @@ from gongkai.web.requests.letters.blanks import Case, Said
 from gongkai.web.requests.letters.checked import faults
 from gongkai.web.requests.letters.page import Sheet, printed
 from gongkai.web.requests.letters.words import wording
-from gongkai.web.requests.models import Applicant
+from gongkai.web.requests.models.case import Applicant
 from gongkai.web.requests.queries import copies
 from gongkai.web.ui.templatetags.gongkai import day
 

@@ -9,7 +9,7 @@ from django.conf import settings
 
 from gongkai.web.agencies.models import Body
 from gongkai.web.requests.mail.boxes import Mailbox
-from gongkai.web.requests.models import IncomingMail
+from gongkai.web.requests.models.mail import IncomingMail
 from tests.web.requests.mail.server import DOVECOT, PASSWORD, USER, ImapServer
 
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n"

@@ -7,7 +7,7 @@ from gongkai.web.project.commands.doctor import command, mailboxes
 from gongkai.web.requests import incoming
 from gongkai.web.requests.acts.collect import collect
 from gongkai.web.requests.mail.boxes import read_boxes
-from gongkai.web.requests.models import IncomingMail
+from gongkai.web.requests.models.mail import IncomingMail
 from gongkai.web.requests.tasks import collect_mail
 from tests.web.requests.mail.conftest import message
 

@@ -12,7 +12,7 @@ from gongkai.web.requests.acts import collect as acts
 from gongkai.web.requests.acts import mail as mail_acts
 from gongkai.web.requests.acts.collect import collect
 from gongkai.web.requests.mail.imap import Folder, UnreachableError
-from gongkai.web.requests.models import IncomingMail, MailRound
+from gongkai.web.requests.models.mail import IncomingMail, MailRound
 from gongkai.web.ui import clock
 from gongkai.web.vault.queries import open_all
 from tests.web.requests.mail.conftest import PDF, message

@@ -18,7 +18,8 @@ from gongkai.web.requests.acts.enter import enter
 from gongkai.web.requests.acts.mail import take_mail
 from gongkai.web.requests.mail.boxes import Mailbox
 from gongkai.web.requests.mail.imap import Fetched
-from gongkai.web.requests.models import IncomingMail, Request
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.mail import IncomingMail
 from gongkai.web.ui import clock
 from gongkai.web.ui.clock import local_day
 from gongkai.web.vault.queries import open_all

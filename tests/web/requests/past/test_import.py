@@ -19,7 +19,7 @@ from gongkai.web.requests import queries
 from gongkai.web.requests.acts.enter import enter
 from gongkai.web.requests.acts.rebuild import differing
 from gongkai.web.requests.importing import LEDGER
-from gongkai.web.requests.models import Entry, Request
+from gongkai.web.requests.models.case import Entry, Request
 from gongkai.web.vault.queries import find, open_all
 from tests.web.ledgers.conftest import xlsx
 

@@ -8,7 +8,7 @@ from gongkai.law.outcome.table import outcome
 from gongkai.law.request.lifecycle import Act
 from gongkai.law.request.receipt import Channel
 from gongkai.statute.forms import form
-from gongkai.web.requests.models import Applicant
+from gongkai.web.requests.models.case import Applicant
 from gongkai.web.requests.past.words import (
     UnplacedError,
     applicant,

@@ -11,7 +11,7 @@ from gongkai.web.project.commands.doctor import payment
 from gongkai.web.requests import orders
 from gongkai.web.requests.acts.charge import lapse, pay
 from gongkai.web.requests.acts.pay_online import begin, check
-from gongkai.web.requests.models import Fee, PaymentOrder
+from gongkai.web.requests.models.fees import Fee, PaymentOrder
 from gongkai.web.requests.payment.provider import ProviderError
 from gongkai.web.requests.payment.setting import read_treasury
 from gongkai.web.ui import clock

@@ -7,7 +7,7 @@ import click
 from gongkai.web.audit.actor import system
 from gongkai.web.requests.acts.rebuild import differing
 from gongkai.web.requests.acts.rebuild import rebuild as put_right
-from gongkai.web.requests.models import Request
+from gongkai.web.requests.models.case import Request
 
 
 @click.command(help="按登记的经过重新计算每件申请的阶段、期限和年报归行。")

@@ -16,7 +16,8 @@ from gongkai.web.requests.acts.templates import set_head
 from gongkai.web.requests.letters.blanks import Said
 from gongkai.web.requests.letters.case import case_of
 from gongkai.web.requests.letters.words import wording
-from gongkai.web.requests.models import Letter, LetterHead, Material, Request
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.letters import Letter, LetterHead, Material
 
 BY = system("演示数据")
 PAPER = """

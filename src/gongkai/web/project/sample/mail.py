@@ -10,7 +10,7 @@ from gongkai.web.audit.actor import system
 from gongkai.web.requests.acts.mail import take_mail
 from gongkai.web.requests.mail.boxes import Mailbox
 from gongkai.web.requests.mail.imap import Fetched
-from gongkai.web.requests.models import Request
+from gongkai.web.requests.models.case import Request
 
 BY = system("演示数据")
 APPLICATION = """您好：

@@ -18,7 +18,7 @@ from gongkai.web.publishing.acts.take_over import take_over
 from gongkai.web.publishing.past import read
 from gongkai.web.requests.acts.many import Planned, Step, register_many
 from gongkai.web.requests.acts.register import LETTERS, Application
-from gongkai.web.requests.models import Applicant, Delivery
+from gongkai.web.requests.models.case import Applicant, Delivery
 
 BY = system("演示数据")
 SEED = 20260101

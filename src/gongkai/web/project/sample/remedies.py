@@ -9,7 +9,7 @@ from gongkai.web.remedies import queries
 from gongkai.web.remedies.acts import case as acts
 from gongkai.web.remedies.models import Against, Claimant
 from gongkai.web.remedies.record import Act, Kind
-from gongkai.web.requests.models import Request
+from gongkai.web.requests.models.case import Request
 
 BY = system("演示数据")
 

@@ -24,7 +24,7 @@ from gongkai.web.requests.acts.own_data import ask_for_correction, enter_correct
 from gongkai.web.requests.acts.pay_online import open_order, taken
 from gongkai.web.requests.acts.register import Application, register
 from gongkai.web.requests.acts.split import split
-from gongkai.web.requests.models import Applicant, Delivery, Request
+from gongkai.web.requests.models.case import Applicant, Delivery, Request
 from gongkai.web.requests.payment.provider import Order
 
 BY = system("演示数据")

@@ -11,7 +11,7 @@ from gongkai.web.reporting.models.report import Report
 from gongkai.web.reporting.queries import counting
 from gongkai.web.reporting.queries.counting import Frozen
 from gongkai.web.reporting.record import Carrying, State
-from gongkai.web.requests.models import Request
+from gongkai.web.requests.models.case import Request
 
 IN, OUT = "requests.carried_in", "requests.carried_out"
 

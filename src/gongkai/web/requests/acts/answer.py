@@ -22,7 +22,8 @@ from gongkai.web.requests.letters.case import case_of, said_in, series
 from gongkai.web.requests.letters.file import UNNUMBERED, docx_of
 from gongkai.web.requests.letters.own import names_in, rendered
 from gongkai.web.requests.letters.words import built_in, values_of, version
-from gongkai.web.requests.models import Letter, Paper, Request, Service, Template
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.letters import Letter, Paper, Service, Template
 from gongkai.web.requests.queries import letter_text, subject_of_letter
 from gongkai.web.review.acts import NotInOrderError, open_review, sign
 from gongkai.web.review.chain import Outcome, Point, Verdict, digest_of

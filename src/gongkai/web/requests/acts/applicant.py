@@ -9,7 +9,7 @@ from gongkai.law.request.record import Entry as LawEntry
 from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record
 from gongkai.web.requests.acts.enter import enter, subject
-from gongkai.web.requests.models import Entry, Rating, Request
+from gongkai.web.requests.models.case import Entry, Rating, Request
 from gongkai.web.ui import clock
 from gongkai.web.vault.acts import amend
 

@@ -10,7 +10,7 @@ from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record
 from gongkai.web.requests.acts.enter import subject
 from gongkai.web.requests.acts.news import tell_handlers
-from gongkai.web.requests.models import Request
+from gongkai.web.requests.models.case import Request
 
 
 @transaction.atomic

@@ -11,7 +11,8 @@ from django.db import transaction
 from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record
 from gongkai.web.requests.acts.enter import subject
-from gongkai.web.requests.models import Note, Request, SearchLog
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.desk import Note, SearchLog
 from gongkai.web.ui import clock
 from gongkai.web.vault.acts import amend
 

@@ -14,7 +14,8 @@ from gongkai.law.request.terms import payment_due
 from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record
 from gongkai.web.requests.acts.enter import enter, subject
-from gongkai.web.requests.models import Fee, Request
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.fees import Fee
 from gongkai.web.ui import clock
 from gongkai.web.ui.templatetags.gongkai import day
 

@@ -11,7 +11,7 @@ from gongkai.web.requests import incoming
 from gongkai.web.requests.acts.mail import take_mail
 from gongkai.web.requests.mail.boxes import Mailbox
 from gongkai.web.requests.mail.imap import Folder, NotGivenError, UnreachableError, opened
-from gongkai.web.requests.models import MailRound
+from gongkai.web.requests.models.mail import MailRound
 from gongkai.web.ui import clock
 
 AT_ONCE = 50

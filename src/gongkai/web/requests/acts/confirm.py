@@ -6,7 +6,7 @@ from gongkai.law.request.receipt import Channel, Receipt
 from gongkai.law.request.record import received
 from gongkai.web.audit.actor import Actor
 from gongkai.web.requests.acts.enter import enter
-from gongkai.web.requests.models import Entry, Request
+from gongkai.web.requests.models.case import Entry, Request
 from gongkai.web.ui.clock import local_day
 
 

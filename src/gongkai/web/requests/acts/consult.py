@@ -16,7 +16,8 @@ from gongkai.web.requests.acts.enter import enter, subject
 from gongkai.web.requests.acts.news import tell_asked
 from gongkai.web.requests.acts.numbers import next_number
 from gongkai.web.requests.acts.register import new_code
-from gongkai.web.requests.models import Consultation, Request
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.others import Consultation
 from gongkai.web.requests.queries import digest_of_code
 from gongkai.web.ui import clock
 from gongkai.web.ui.templatetags.gongkai import day

@@ -10,7 +10,7 @@ from django.utils.crypto import salted_hmac
 from gongkai.web.accounts.models import Person
 from gongkai.web.agencies.models import Body
 from gongkai.web.audit.actor import Actor
-from gongkai.web.requests.models import Draft
+from gongkai.web.requests.models.case import Draft
 from gongkai.web.ui import clock
 from gongkai.web.vault.acts import amend, destroy, keep
 from gongkai.web.vault.queries import open_all

@@ -8,7 +8,7 @@ from gongkai.law.request.record import add
 from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record
 from gongkai.web.requests.acts import news
-from gongkai.web.requests.models import Entry, Request
+from gongkai.web.requests.models.case import Entry, Request
 from gongkai.web.requests.queries import Copies, copies, record_of
 from gongkai.web.ui import clock
 

@@ -13,7 +13,8 @@ from gongkai.web.audit.acts import record
 from gongkai.web.requests.acts.enter import enter, subject
 from gongkai.web.requests.acts.news import tell_handlers
 from gongkai.web.requests.acts.register import shown_topic
-from gongkai.web.requests.models import Extension, Request
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.others import Extension
 from gongkai.web.ui import clock
 
 

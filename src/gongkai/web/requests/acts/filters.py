@@ -1,7 +1,7 @@
 """The lists that somebody keeps by a name. They are nobody else's business: no trail."""
 
 from gongkai.web.accounts.models import Person
-from gongkai.web.requests.models import SavedFilter
+from gongkai.web.requests.models.desk import SavedFilter
 
 
 def save_filter(person: Person, name: str, query: str) -> SavedFilter:

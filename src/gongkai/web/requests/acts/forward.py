@@ -14,7 +14,8 @@ from gongkai.web.audit.acts import record
 from gongkai.web.requests.acts.enter import enter, subject
 from gongkai.web.requests.acts.news import tell_handlers
 from gongkai.web.requests.acts.register import open_request, record_new, shown_topic
-from gongkai.web.requests.models import Forwarding, Request
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.others import Forwarding
 
 
 @transaction.atomic

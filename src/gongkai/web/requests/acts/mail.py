@@ -29,7 +29,8 @@ from gongkai.web.requests.acts.register import Application, Registered, register
 from gongkai.web.requests.mail.boxes import Mailbox
 from gongkai.web.requests.mail.imap import Fetched
 from gongkai.web.requests.mail.message import Attached, Letter, read
-from gongkai.web.requests.models import IncomingMail, MailPlace, Request
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.mail import IncomingMail, MailPlace
 from gongkai.web.ui import clock
 from gongkai.web.ui.clock import local_day
 from gongkai.web.vault.acts import amend, keep

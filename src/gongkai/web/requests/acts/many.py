@@ -18,7 +18,7 @@ from gongkai.web.audit.acts import Told, record_many
 from gongkai.web.requests.acts.enter import subject
 from gongkai.web.requests.acts.numbers import next_numbers
 from gongkai.web.requests.acts.register import Application, shown_topic
-from gongkai.web.requests.models import Entry, Request
+from gongkai.web.requests.models.case import Entry, Request
 from gongkai.web.requests.queries import Copies, copies, digest_of_code
 from gongkai.web.ui import bulk
 from gongkai.web.ui.clock import local_day

@@ -12,7 +12,8 @@ from gongkai.law.request.lifecycle import Act
 from gongkai.web.agencies.models import Role
 from gongkai.web.agencies.queries import holders
 from gongkai.web.notices.acts.tell import News, tell, tell_outside
-from gongkai.web.requests.models import Consultation, Entry, Request
+from gongkai.web.requests.models.case import Entry, Request
+from gongkai.web.requests.models.others import Consultation
 from gongkai.web.ui import clock
 from gongkai.web.ui.templatetags.gongkai import day
 

@@ -1,7 +1,7 @@
 """Numbers without gaps: given inside the act that uses them, so that none is lost or doubled."""
 
 from gongkai.web.agencies.models import Body
-from gongkai.web.requests.models import Counter
+from gongkai.web.requests.models.case import Counter
 
 
 def next_number(body: Body, series: str, year: int) -> int:

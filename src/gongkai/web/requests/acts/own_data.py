@@ -12,7 +12,7 @@ from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record
 from gongkai.web.requests.acts.numbers import next_number
 from gongkai.web.requests.acts.register import new_code, shown_topic
-from gongkai.web.requests.models import CorrectionEntry, RecordCorrection
+from gongkai.web.requests.models.own_data import CorrectionEntry, RecordCorrection
 from gongkai.web.requests.own_data import stage_after
 from gongkai.web.requests.queries import digest_of_code
 from gongkai.web.ui import clock

@@ -15,7 +15,7 @@ from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record
 from gongkai.web.files.queries import content, of_subject
 from gongkai.web.requests.acts.enter import subject
-from gongkai.web.requests.models import Request
+from gongkai.web.requests.models.case import Request
 from gongkai.web.requests.queries import letter_text, record_of, sent
 from gongkai.web.requests.shown import steps
 from gongkai.web.ui import clock

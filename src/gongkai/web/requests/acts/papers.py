@@ -4,7 +4,7 @@ from gongkai.reports.office import PDF, AbsentError, converted
 from gongkai.web.audit.actor import Actor
 from gongkai.web.files.queries import content
 from gongkai.web.requests.acts.answer import add_paper
-from gongkai.web.requests.models import Letter, Paper
+from gongkai.web.requests.models.letters import Letter, Paper
 
 SECONDS = 120
 

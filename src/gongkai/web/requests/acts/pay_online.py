@@ -14,7 +14,7 @@ from gongkai.web.notices.acts.tell import News, tell
 from gongkai.web.requests import orders
 from gongkai.web.requests.acts.charge import pay
 from gongkai.web.requests.acts.enter import subject
-from gongkai.web.requests.models import Fee, PaymentOrder
+from gongkai.web.requests.models.fees import Fee, PaymentOrder
 from gongkai.web.requests.payment.provider import (
     Order,
     Provider,

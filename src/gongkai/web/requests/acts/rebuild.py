@@ -9,7 +9,7 @@ from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record
 from gongkai.web.requests.acts import news
 from gongkai.web.requests.acts.enter import keep_copies, subject
-from gongkai.web.requests.models import DueMoved, Request
+from gongkai.web.requests.models.case import DueMoved, Request
 from gongkai.web.requests.queries import OPEN, Copies, copies, record_of
 from gongkai.web.ui import clock
 from gongkai.web.ui.templatetags.gongkai import day

@@ -12,7 +12,8 @@ from gongkai.web.files.queries import content
 from gongkai.web.files.redaction.aside import RedactionError, burn, sizes
 from gongkai.web.files.redaction.pages import Box
 from gongkai.web.requests.acts.enter import subject
-from gongkai.web.requests.models import Material, Request
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.letters import Material
 from gongkai.web.ui import clock, queue
 
 SUBJECT = "requests.material"

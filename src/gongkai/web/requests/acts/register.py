@@ -15,7 +15,7 @@ from gongkai.web.audit.acts import record
 from gongkai.web.requests.acts.enter import enter, subject
 from gongkai.web.requests.acts.news import tell_registered
 from gongkai.web.requests.acts.numbers import next_number
-from gongkai.web.requests.models import Applicant, Delivery, Request
+from gongkai.web.requests.models.case import Applicant, Delivery, Request
 from gongkai.web.requests.queries import digest_of_code
 from gongkai.web.ui import clock
 from gongkai.web.vault.acts import amend, keep

@@ -8,7 +8,8 @@ from gongkai.law.calendar.workdays import default_calendar
 from gongkai.web.agencies.models import Role
 from gongkai.web.notices.acts.tell import News, tell
 from gongkai.web.requests.acts.news import handlers, tell_handlers
-from gongkai.web.requests.models import Consultation, Request
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.others import Consultation
 from gongkai.web.requests.queries import OPEN
 from gongkai.web.ui.templatetags.gongkai import day
 

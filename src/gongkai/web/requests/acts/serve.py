@@ -16,7 +16,7 @@ from gongkai.web.requests.acts.enter import enter, subject
 from gongkai.web.requests.acts.went_out import went_out
 from gongkai.web.requests.letters.blanks import ACTS, KINDS_OF_ACTS
 from gongkai.web.requests.letters.case import details_of
-from gongkai.web.requests.models import Letter, Service
+from gongkai.web.requests.models.letters import Letter, Service
 from gongkai.web.requests.queries import possible, record_of
 from gongkai.web.review.acts import NotInOrderError
 from gongkai.web.ui import clock

@@ -12,7 +12,7 @@ from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record
 from gongkai.web.requests.acts.enter import enter, keep_copies, subject
 from gongkai.web.requests.acts.register import open_request, record_new, shown_topic
-from gongkai.web.requests.models import Entry, Request
+from gongkai.web.requests.models.case import Entry, Request
 from gongkai.web.requests.queries import copies, record_of
 from gongkai.web.requests.signs import same_applicant
 from gongkai.web.ui import clock

@@ -8,7 +8,7 @@ from gongkai.web.audit.acts import record
 from gongkai.web.publishing.acts.items import open_item
 from gongkai.web.publishing.models.items import Item
 from gongkai.web.requests.acts.enter import subject
-from gongkai.web.requests.models import Request
+from gongkai.web.requests.models.case import Request
 from gongkai.web.requests.signs import same_matter_asked
 from gongkai.web.ui import clock
 

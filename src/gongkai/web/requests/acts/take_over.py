@@ -13,7 +13,7 @@ from gongkai.web.agencies.models import Body
 from gongkai.web.audit.actor import Actor
 from gongkai.web.requests.acts.numbers import next_numbers
 from gongkai.web.requests.acts.register import shown_topic
-from gongkai.web.requests.models import Entry, Request
+from gongkai.web.requests.models.case import Entry, Request
 from gongkai.web.requests.past.record import Past
 from gongkai.web.requests.queries import copies
 from gongkai.web.ui import clock

@@ -6,7 +6,7 @@ from gongkai.web.agencies.models import Body
 from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record
 from gongkai.web.files import acts as file_acts
-from gongkai.web.requests.models import LetterHead, Template
+from gongkai.web.requests.models.letters import LetterHead, Template
 from gongkai.web.ui import clock
 
 SUBJECT = "requests.template"

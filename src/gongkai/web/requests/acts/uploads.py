@@ -6,7 +6,7 @@ from typing import Protocol
 from gongkai.web.audit.actor import Actor
 from gongkai.web.files import acts as file_acts
 from gongkai.web.requests.acts.enter import subject
-from gongkai.web.requests.models import Request
+from gongkai.web.requests.models.case import Request
 
 
 class Sent(Protocol):

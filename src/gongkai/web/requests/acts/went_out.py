@@ -8,7 +8,8 @@ from gongkai.web.requests.acts.charge import noticed
 from gongkai.web.requests.acts.consult import sent_out
 from gongkai.web.requests.acts.extend import tell_extension
 from gongkai.web.requests.letters.case import details_of
-from gongkai.web.requests.models import Consultation, Letter
+from gongkai.web.requests.models.letters import Letter
+from gongkai.web.requests.models.others import Consultation
 
 
 def went_out(by: Actor, letter: Letter, *, on: date, reached: date | None) -> bool:

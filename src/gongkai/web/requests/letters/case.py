@@ -15,7 +15,8 @@ from gongkai.web.requests.hearing import addresses, government_above, head_of
 from gongkai.web.requests.letters.blanks import ACTS, Case, Said
 from gongkai.web.requests.letters.rows import row_behind
 from gongkai.web.requests.letters.words import Wording, built_in
-from gongkai.web.requests.models import Applicant, Delivery, Letter, Request, Template
+from gongkai.web.requests.models.case import Applicant, Delivery, Request
+from gongkai.web.requests.models.letters import Letter, Template
 from gongkai.web.vault.queries import open_all
 
 UNNAMED = "有管辖权的"

@@ -12,7 +12,7 @@ from gongkai.web.requests.letters.checked import LIMITS, faults
 from gongkai.web.requests.letters.own import rendered
 from gongkai.web.requests.letters.page import Sheet, printed
 from gongkai.web.requests.letters.words import built_in, values_of
-from gongkai.web.requests.models import Letter
+from gongkai.web.requests.models.letters import Letter
 from gongkai.web.ui.templatetags.gongkai import day
 
 UNNUMBERED = ("L1",)

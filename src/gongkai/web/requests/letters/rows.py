@@ -18,7 +18,10 @@ from gongkai.law.request.details import (
     Forwarded,
     ThirdPartyTold,
 )
-from gongkai.web.requests.models import Consultation, Extension, Fee, Forwarding, Letter, Request
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.fees import Fee
+from gongkai.web.requests.models.letters import Letter
+from gongkai.web.requests.models.others import Consultation, Extension, Forwarding
 from gongkai.web.ui.config import config
 from gongkai.web.vault.queries import open_all
 

@@ -12,7 +12,7 @@ from gongkai.law.request.lifecycle import Act, NotProvidedFor
 from gongkai.law.request.receipt import Channel, Receipt
 from gongkai.law.request.record import Entry, Record, received, standing_after
 from gongkai.statute.parameters import parameter
-from gongkai.web.requests.models import Applicant
+from gongkai.web.requests.models.case import Applicant
 from gongkai.web.requests.past import words
 
 PRIVATE_FIELDS = ("name", "identity_number", "phone", "email", "address")

@@ -16,7 +16,7 @@ from gongkai.law.outcome.kinds import AnswerKind as Kind
 from gongkai.law.outcome.table import refusal
 from gongkai.law.request.lifecycle import Act
 from gongkai.law.request.receipt import Channel
-from gongkai.web.requests.models import Applicant, Delivery
+from gongkai.web.requests.models.case import Applicant, Delivery
 
 T = TypeVar("T")
 

@@ -30,7 +30,8 @@ from gongkai.web.requests.letters.case import (
 )
 from gongkai.web.requests.letters.rows import ON_ROWS, begun
 from gongkai.web.requests.letters.words import wording
-from gongkai.web.requests.models import Letter, Request
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.letters import Letter
 from gongkai.web.requests.views.found import case_for, letter_for
 from gongkai.web.review.acts import NotInOrderError
 from gongkai.web.review.chain import Verdict

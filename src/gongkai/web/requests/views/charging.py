@@ -11,7 +11,7 @@ from gongkai.web.requests import permissions
 from gongkai.web.requests.acts.charge import charge, drop, lapse, noticed, pay
 from gongkai.web.requests.acts.pay_online import clear
 from gongkai.web.requests.case_forms import ChargeForm, OutForm, PayForm
-from gongkai.web.requests.models import Fee, PaymentOrder
+from gongkai.web.requests.models.fees import Fee, PaymentOrder
 from gongkai.web.requests.signs import in_the_month
 from gongkai.web.requests.views.found import case_for, done, form_page
 from gongkai.web.ui import clock

@@ -10,7 +10,7 @@ from gongkai.web.agencies.permissions import demand
 from gongkai.web.requests import permissions
 from gongkai.web.requests.acts import consult as acts
 from gongkai.web.requests.case_forms import ConsultForm, OutForm, PaperOpinionForm
-from gongkai.web.requests.models import Consultation
+from gongkai.web.requests.models.others import Consultation
 from gongkai.web.requests.views.found import case_for, done, form_page
 from gongkai.web.ui import clock
 

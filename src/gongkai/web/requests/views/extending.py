@@ -10,7 +10,7 @@ from gongkai.web.agencies.permissions import demand
 from gongkai.web.requests import permissions
 from gongkai.web.requests.acts.extend import ask_extension, decide_extension, tell_extension
 from gongkai.web.requests.case_forms import DayForm, DecideForm, ExtendForm
-from gongkai.web.requests.models import Extension
+from gongkai.web.requests.models.others import Extension
 from gongkai.web.requests.views.found import case_for, done, form_page
 from gongkai.web.review.queries import acting
 from gongkai.web.ui import clock

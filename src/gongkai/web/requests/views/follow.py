@@ -20,7 +20,7 @@ from gongkai.web.requests.acts.enter import enter
 from gongkai.web.requests.acts.uploads import keep_papers
 from gongkai.web.requests.follow_forms import RatingForm, SupplementForm
 from gongkai.web.requests.forms import FollowForm
-from gongkai.web.requests.models import Rating, Request
+from gongkai.web.requests.models.case import Rating, Request
 from gongkai.web.requests.remedy_ways import ways_on
 from gongkai.web.requests.shown import story
 from gongkai.web.requests.views.papers import as_file, given

@@ -10,7 +10,7 @@ from gongkai.web.agencies.queries import bodies
 from gongkai.web.requests import forwarded, permissions
 from gongkai.web.requests.acts.forward import accept, chase, forward, send_back
 from gongkai.web.requests.case_forms import ForwardForm, SendBackForm
-from gongkai.web.requests.models import Forwarding
+from gongkai.web.requests.models.others import Forwarding
 from gongkai.web.requests.views.found import case_for, done, form_page
 from gongkai.web.ui import clock
 

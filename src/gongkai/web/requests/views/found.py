@@ -10,7 +10,8 @@ from rules import Predicate
 
 from gongkai.law.request.lifecycle import NotProvidedFor
 from gongkai.web.agencies.permissions import demand
-from gongkai.web.requests.models import Letter, Request
+from gongkai.web.requests.models.case import Request
+from gongkai.web.requests.models.letters import Letter
 
 
 def case_for(request: HttpRequest, pk: int, allowed: Predicate) -> Request:

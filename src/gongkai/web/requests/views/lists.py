@@ -17,7 +17,7 @@ from gongkai.web.requests.acts.assign import assign_all
 from gongkai.web.requests.acts.filters import drop_filter, save_filter
 from gongkai.web.requests.export import write_xlsx
 from gongkai.web.requests.list_forms import AssignForm, FilterNameForm, ListForm
-from gongkai.web.requests.models import Request
+from gongkai.web.requests.models.case import Request
 from gongkai.web.ui import clock
 
 SIZE = 30

@@ -12,7 +12,7 @@ from gongkai.web.agencies.permissions import demand
 from gongkai.web.requests import incoming, permissions
 from gongkai.web.requests.acts import mail as acts
 from gongkai.web.requests.mail_forms import AsideForm, JoinForm, MailForm, prefilled
-from gongkai.web.requests.models import IncomingMail
+from gongkai.web.requests.models.mail import IncomingMail
 from gongkai.web.requests.views.found import done
 from gongkai.web.ui import clock
 from gongkai.web.vault import acts as vault_acts

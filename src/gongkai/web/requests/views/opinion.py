@@ -14,7 +14,7 @@ from gongkai.law.request.lifecycle import NotProvidedFor
 from gongkai.web.requests.acts.consult import reply
 from gongkai.web.requests.case_forms import OpinionForm
 from gongkai.web.requests.forms import FollowForm
-from gongkai.web.requests.models import Consultation
+from gongkai.web.requests.models.others import Consultation
 from gongkai.web.requests.queries import digest_of_code
 from gongkai.web.requests.views.tries import failed, resting
 from gongkai.web.ui import clock

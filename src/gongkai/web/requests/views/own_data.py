@@ -14,7 +14,7 @@ from gongkai.web.agencies.queries import bodies
 from gongkai.web.requests import own_data, permissions
 from gongkai.web.requests.acts.own_data import ask_for_correction, enter_correction
 from gongkai.web.requests.forms import FollowForm
-from gongkai.web.requests.models import RecordCorrection
+from gongkai.web.requests.models.own_data import RecordCorrection
 from gongkai.web.requests.own_data_forms import CorrectionActForm, CorrectionForm
 from gongkai.web.requests.views.found import done
 from gongkai.web.requests.views.tries import failed, resting

@@ -18,7 +18,7 @@ from gongkai.web.requests.acts import answer as acts
 from gongkai.web.requests.acts.serve import arrived, serve
 from gongkai.web.requests.letter_forms import ScanForm, ServeForm, WordForm
 from gongkai.web.requests.letters.file import text_in, to_edit, to_look_at
-from gongkai.web.requests.models import Letter, Paper
+from gongkai.web.requests.models.letters import Letter, Paper
 from gongkai.web.requests.views.found import letter_for
 from gongkai.web.review.acts import NotInOrderError
 from gongkai.web.ui import clock

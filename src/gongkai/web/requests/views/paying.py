@@ -13,7 +13,7 @@ from gongkai.web.accounts.queries import address_of
 from gongkai.web.audit.actor import system
 from gongkai.web.requests import orders
 from gongkai.web.requests.acts.pay_online import begin, look, settle
-from gongkai.web.requests.models import PaymentOrder
+from gongkai.web.requests.models.fees import PaymentOrder
 from gongkai.web.requests.payment.nontax import called
 from gongkai.web.requests.payment.provider import ProviderError
 from gongkai.web.requests.payment.setting import read_treasury

@@ -19,7 +19,7 @@ from gongkai.web.requests.acts.register import register
 from gongkai.web.requests.acts.uploads import keep_papers
 from gongkai.web.requests.blank import as_docx, as_pdf
 from gongkai.web.requests.forms import ApplicationForm
-from gongkai.web.requests.models import Request
+from gongkai.web.requests.models.case import Request
 from gongkai.web.requests.views.follow import NEW, begin
 from gongkai.web.search.queries import Asked, find
 from gongkai.web.ui import clock

@@ -12,7 +12,7 @@ from gongkai.web.files.redaction.aside import RedactionError
 from gongkai.web.files.sniff import RefusedError
 from gongkai.web.requests import permissions
 from gongkai.web.requests.acts import redact as acts
-from gongkai.web.requests.models import Material
+from gongkai.web.requests.models.letters import Material
 from gongkai.web.requests.redaction_forms import (
     EMPTY_ROWS,
     BoxForm,

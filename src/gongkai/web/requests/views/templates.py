@@ -21,7 +21,7 @@ from gongkai.web.requests.letters.blanks import DATE, NUMBER, TEXT, TITLE
 from gongkai.web.requests.letters.case import template_of, wording_of
 from gongkai.web.requests.letters.page import Sheet, printed
 from gongkai.web.requests.letters.words import NAMES, version
-from gongkai.web.requests.models import Template
+from gongkai.web.requests.models.letters import Template
 
 SHEET = Sheet(
     body="{{机关}}",
