@@ -175,7 +175,10 @@ def _faults_of_oidc(config: Config) -> list[str]:
 
 def oidc_client(config: Config) -> Client | None:
     """How the platform is registered with the identity provider; None where it is not."""
-    url = urlsplit(config.oidc)
+    try:
+        url = urlsplit(config.oidc)
+    except ValueError:
+        return None
     if url.scheme not in ("http", "https") or not url.hostname or not url.username or url.query:
         return None
     issuer = f"{url.scheme}://{url.netloc.rpartition('@')[2]}{url.path}"
