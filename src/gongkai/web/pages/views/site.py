@@ -41,7 +41,10 @@ CHECKS, CHECKS_WITHIN = 30, 600
 @login_not_required
 @kept
 def portal(request: HttpRequest) -> HttpResponse:
-    facts = {"bodies": bodies(clock.today()), "reports": published()[:6]}
+    facts = {
+        "bodies": bodies(clock.today()),
+        "reports": published().order_by("-published_on", "-pk")[:6],
+    }
     facts["items"] = items_published().order_by("-published_on", "-pk")[:6]
     return render(request, "pages/portal.html", facts)
 
