@@ -164,6 +164,9 @@ class Statement:
         return None if left is None or right is None else (left, right)
 
     def _side(self, cells: tuple[str, ...], equation: Equation) -> Number | None:
+        if not self.cells:
+            shown = [self.figures.get(cell) for cell in cells]
+            return None if None in shown or not shown else sum(filter(None, shown))
         values = [self._addend(cell, equation) for cell in cells]
         if "silent" in values or all(value == "blank" for value in values):
             return None
@@ -174,7 +177,7 @@ class Statement:
         own, row = self.cells.get(cell), self.cells.get(cell.rpartition(".")[0])
         value = self.figures.get(cell)
         if own or row or equation.at in self.cells:
-            states = {entry.state for entry in (own, row) if entry}
+            states = [entry.state for entry in (own, row) if entry]
             if State.NOT_IN_FORM in states:
                 return 0
             if State.AMBIGUOUS in states or self._settled_by(equation, states):
@@ -184,7 +187,7 @@ class Statement:
         blank = own is not None and own.state in (State.BLANK, State.PLACEHOLDER)
         return "blank" if blank and not is_total(cell) else "silent"
 
-    def _settled_by(self, equation: Equation, states: set[State]) -> bool:
+    def _settled_by(self, equation: Equation, states: list[State]) -> bool:
         """Whether glued digits were split with this sum: a row's, or a column so marked."""
         if ".*." in equation.at:
             return equation.at in self.cells and self.cells[equation.at].state is State.SOLVED

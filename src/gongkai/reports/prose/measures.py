@@ -93,10 +93,13 @@ def _cells(rows: tuple[Row, ...], columns: tuple[str, ...]) -> tuple[str, ...]:
 
 def _sum(statement: Statement, cells: tuple[str, ...]) -> Number | None:
     """The sum of the cells, blanks as 0; None where one is unknown or all are blank."""
+    shown = [statement.figures.get(cell) for cell in cells]
+    if not statement.cells:
+        return None if None in shown or not shown else sum(filter(None, shown))
     values = [_value(statement, cell) for cell in cells]
-    if None in values or all(statement.figure(cell) is None for cell in cells):
+    if None in values or shown.count(None) == len(shown):
         return None
-    return sum(value for value in values if value is not None)
+    return sum(filter(None, values))
 
 
 def _value(statement: Statement, cell: str) -> Number | None:
