@@ -46,6 +46,8 @@ class Copies:
     answer: str
     row: str
     counted: bool
+    came: date | None
+    went: date | None
 
 
 def record_of(request: Request) -> Record:
@@ -56,10 +58,12 @@ def record_of(request: Request) -> Record:
     )
 
 
-def copies(record: Record, calendar: WorkCalendar | None = None) -> Copies:
-    """Everything that follows from the record."""
+def copies(
+    record: Record, calendar: WorkCalendar | None = None, split_off: date | None = None
+) -> Copies:
+    """Everything that follows from the record, and from the day a part was split off."""
     standing, due = standing_after(record), reply_due(record, calendar or default_calendar())
-    latest, end, count = answer_after(record), first_end(record), counted(record)
+    latest, end, count = answer_after(record), first_end(record), counted(record, split_off)
     return Copies(
         stage=standing.stage.name,
         received=standing.received_on,
@@ -69,6 +73,8 @@ def copies(record: Record, calendar: WorkCalendar | None = None) -> Copies:
         answer=latest.name if latest else "",
         row=(count.row or "") if count else "",
         counted=count is not None,
+        came=count.received if count else None,
+        went=count.closed if count else None,
     )
 
 
@@ -155,14 +161,14 @@ def request_table(bodies: QuerySet[Body], year: int) -> Mapping[int, Mapping[str
     """Table two of every body for a year: body id → path of cell → count. Four queries in all."""
     first, last = date(year, 1, 1), date(year, 12, 31)
     counted = Request.objects.filter(body__in=bodies, counted=True)
-    open_before = Q(received__lt=first) & (Q(closed=None) | Q(closed__gte=first))
-    open_after = Q(received__lte=last) & (Q(closed=None) | Q(closed__gt=last))
+    open_before = Q(came__lt=first) & (Q(went=None) | Q(went__gte=first))
+    open_after = Q(came__lte=last) & (Q(went=None) | Q(went__gt=last))
     tables = {body: dict.fromkeys(_cells(), 0) for body in bodies.values_list("pk", flat=True)}
     for row, found in (
-        ("received", counted.filter(received__range=(first, last))),
+        ("received", counted.filter(came__range=(first, last))),
         ("carried_in", counted.filter(open_before)),
         ("carried_out", counted.filter(open_after)),
-        ("", counted.filter(closed__range=(first, last))),
+        ("", counted.filter(went__range=(first, last))),
     ):
         groups = found.order_by().values_list("body", "row", "applicant").annotate(Count("pk"))
         for body, own, applicant, count in groups:
@@ -177,12 +183,12 @@ def cell_records(body: Body, year: int, row: str, applicant: str) -> QuerySet[Re
     first, last = date(year, 1, 1), date(year, 12, 31)
     found = of_body(body).filter(counted=True)
     conditions = {
-        "received": Q(received__range=(first, last)),
-        "carried_in": Q(received__lt=first) & (Q(closed=None) | Q(closed__gte=first)),
-        "carried_out": Q(received__lte=last) & (Q(closed=None) | Q(closed__gt=last)),
-        "handled_total": Q(closed__range=(first, last)),
+        "received": Q(came__range=(first, last)),
+        "carried_in": Q(came__lt=first) & (Q(went=None) | Q(went__gte=first)),
+        "carried_out": Q(came__lte=last) & (Q(went=None) | Q(went__gt=last)),
+        "handled_total": Q(went__range=(first, last)),
     }
-    found = found.filter(conditions.get(row, Q(closed__range=(first, last), row=row)))
+    found = found.filter(conditions.get(row, Q(went__range=(first, last), row=row)))
     return found if applicant == "total" else found.filter(applicant=applicant)
 
 

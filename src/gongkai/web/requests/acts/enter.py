@@ -32,7 +32,7 @@ def enter(by: Actor, request: Request, entry: LawEntry, *, note: str = "") -> En
         by_name=by.name,
         at=clock.now(),
     )
-    keep_copies(request, copies(longer))
+    keep_copies(request, copies(longer, split_off=locked.split_off))
     facts = {"act": entry.act.name, "on": entry.on, "stage": request.stage, "due": request.due}
     title = f"{locked.number} {entry.act.value}"
     record(

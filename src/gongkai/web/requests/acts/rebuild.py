@@ -20,7 +20,7 @@ CHUNK = 500
 def differing(found: QuerySet[Request]) -> Iterator[tuple[Request, Copies]]:
     """The applications whose copies are not what their entries say, with what they say."""
     for request in found.order_by("pk").prefetch_related("entries").iterator(chunk_size=CHUNK):
-        said = copies(record_of(request))
+        said = copies(record_of(request), split_off=request.split_off)
         if any(getattr(request, name) != value for name, value in vars(said).items()):
             yield request, said
 
@@ -50,7 +50,8 @@ def _tell(request: Request, moved: DueMoved) -> None:
 def _put_right(by: Actor, pk: int) -> bool:
     """Read again under a lock, for something may have been entered meanwhile."""
     request = Request.objects.select_for_update().select_related("body").get(pk=pk)
-    before, said = request.due, copies(record_of(request))
+    before = request.due
+    said = copies(record_of(request), split_off=request.split_off)
     moved = before != said.due and request.stage == said.stage and request.stage in OPEN
     keep_copies(request, said)
     if moved:

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db import transaction
 
+from gongkai.law.request.counted import counted
 from gongkai.law.request.details import Answered
 from gongkai.law.request.lifecycle import Act, NotProvidedFor, Stage
 from gongkai.law.request.record import Entry as LawEntry
@@ -30,10 +31,18 @@ def split(by: Actor, request: Request, topics: Sequence[str], *, on: date) -> li
         raise NotProvidedFor("拆分至少要有两件")
     before = list(request.entries.all())
     enter(by, request, LawEntry(Act.SPLIT, on), note=f"拆分为 {len(topics)} 件")
-    return [_part(by, request, topic, before) for topic in topics]
+    first, *others = topics
+    count = counted(record_of(request)[:-1], request.split_off)
+    known = count and count.received.year < on.year
+    off = on if known else request.split_off
+    parts = [_part(by, request, first, before, request.split_off)]
+    return parts + [_part(by, request, topic, before, off) for topic in others]
 
 
-def _part(by: Actor, whole: Request, topic: str, before: Sequence[Entry]) -> Request:
+def _part(
+    by: Actor, whole: Request, topic: str, before: Sequence[Entry], off: date | None
+) -> Request:
+    """`off`: the day with which it counts as received, where that is the day of the split."""
     made = open_request(
         whole.body,
         holder=whole.holder,
@@ -43,12 +52,13 @@ def _part(by: Actor, whole: Request, topic: str, before: Sequence[Entry]) -> Req
         delivery=whole.delivery,
         channel=whole.channel,
         origin=whole,
+        split_off=off,
         section=whole.section,
         lead=whole.lead,
     )
     Entry.objects.bulk_create(_taken_over(entry, made.request, whole.number) for entry in before)
     record_new(by, made.request)
-    keep_copies(made.request, copies(record_of(made.request)))
+    keep_copies(made.request, copies(record_of(made.request), split_off=off))
     return made.request
 
 

@@ -82,6 +82,9 @@ class Request(models.Model):
         "self", null=True, on_delete=models.PROTECT, related_name="successors"
     )
     """The application this is a part of, or that was forwarded to this body."""
+    split_off = models.DateField(null=True)
+    """The day it was split off, where the whole had been counted in a year before: it counts as
+    received then."""
     joined = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="joint")
     """The application with which it is handled and answered together."""
 
@@ -96,6 +99,10 @@ class Request(models.Model):
     row = models.CharField(max_length=40, blank=True)
     """Its row in table two; empty where it counts in none."""
     counted = models.BooleanField(default=False)
+    came = models.DateField(null=True)
+    """The day with which it counts as received: the year in which it stands in the first row."""
+    went = models.DateField(null=True)
+    """The day with which it counts as handled; None while it is carried over."""
 
     objects = Standing()
 
@@ -104,7 +111,7 @@ class Request(models.Model):
             models.Index(fields=["body", "own_number"], name="request_by_own_number"),
             models.Index(fields=["body", "stage", "due"], name="request_by_due"),
             models.Index(
-                fields=["body", "received", "closed", "row", "applicant"],
+                fields=["body", "came", "went", "row", "applicant"],
                 condition=models.Q(counted=True),
                 name="request_counted",
             ),
