@@ -43,7 +43,16 @@ def field(bound: BoundField, hint: str = "") -> dict[str, object]:
         "hint": hint or bound.help_text,
         "control": bound.as_widget(attrs=attrs),
         "kind": bound.widget_type,
+        "optional": _may_stay_empty(bound),
     }
+
+
+def _may_stay_empty(bound: BoundField) -> bool:
+    """Whether that has to be said: not where it is plain, as in the filters of a list."""
+    own = bound.field
+    if own.required or getattr(own, "depends", False) or bound.widget_type == "checkbox":
+        return False
+    return any(field.required for field in bound.form.fields.values())
 
 
 @register.inclusion_tag("ui/parts/errors.html")
