@@ -12,6 +12,7 @@ from gongkai.web.publishing.forms.dialogue import ConsultationForm, read, writte
 from gongkai.web.publishing.models.dialogue import Consultation, Opinion, Question
 from gongkai.web.publishing.queries import consultations as queries
 from gongkai.web.publishing.queries import questions as question_queries
+from gongkai.web.publishing.queries.items import address as address_of
 from gongkai.web.publishing.record import NotProvidedForError
 from gongkai.web.ui import clock
 from gongkai.web.vault.models import Holder
@@ -285,12 +286,18 @@ def test_a_proposal_is_answered_by_its_day_and_published_within_twenty_working_d
     assert (shown.step, shown.until, shown.late) == ("已答复，待公开", date(2026, 6, 30), False)
 
 
-def test_the_published_reply_stands_on_the_public_page(client, proposal, draft):
+def test_the_reply_and_the_proposal_it_answers_lead_to_one_another(client, proposal, draft):
     by = actor("wangge.jingban")
     question_acts.reply(by, proposal=proposal, on=date(2026, 6, 1))
     item = published(draft(title="对9号建议的答复"))
+    there = address_of(item)
+    before = client.get(there)
+    assert "答复的建议提案" not in before.text
     question_acts.publish_reply(by, proposal=proposal, item=item, kept_back="")
-    assert "改造小区" in client.get("/bodies/wangge/proposals/").text
+    assert f'<a href="{there}">改造小区</a>' in client.get("/bodies/wangge/proposals/").text
+    page = client.get(there, headers={"If-None-Match": before.headers["ETag"]}).text
+    assert "答复的建议提案" in page
+    assert '<a href="/bodies/wangge/proposals/">改造小区</a>' in page
     assert question_queries.shown(proposal, date(2026, 12, 1)).step == "答复已公开"
 
 

@@ -7,6 +7,7 @@ from gongkai.web.agencies.models import Body
 from gongkai.web.audit.actor import PUBLIC, system
 from gongkai.web.publishing.acts import consultations, questions
 from gongkai.web.publishing.models.dialogue import Consultation
+from gongkai.web.publishing.models.items import Item
 
 BY = system("演示数据")
 CONTACT = "电话 027-00000200；信函寄京汉大道 100 号（示例）党政办公室"
@@ -19,6 +20,7 @@ def load(bodies: Mapping[str, Body], today: date) -> None:
     _survey(grid, today)
     _questions(grid)
     _proposals(street)
+    _answered(grid)
 
 
 def _planned(body: Body, kind: str, title: str, about: str, *, since: date, days: int, **more):
@@ -152,3 +154,19 @@ def _proposals(body: Body) -> None:
     }
     made = questions.enter_proposal(BY, body=body, facts=facts)
     questions.reply(BY, proposal=made, on=date(2021, 5, 28))
+
+
+def _answered(body: Body) -> None:
+    """A proposal whose reply stands before the public."""
+    facts = {
+        "kind": "deputy",
+        "session": "区第十五届人民代表大会第六次会议",
+        "number": "88号",
+        "title": "关于方便老年人反映诉求的建议",
+        "received_on": date(2026, 3, 9),
+        "due": date(2026, 6, 9),
+    }
+    made = questions.enter_proposal(BY, body=body, facts=facts)
+    questions.reply(BY, proposal=made, on=date(2026, 5, 20))
+    reply = Item.objects.get(body=body, title__contains="第88号建议")
+    questions.publish_reply(BY, proposal=made, item=reply, kept_back="")

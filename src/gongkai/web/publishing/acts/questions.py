@@ -10,6 +10,7 @@ from django.db import transaction
 from gongkai.web.agencies.models import Body
 from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record as write_trail
+from gongkai.web.publishing.acts.entering import touch
 from gongkai.web.publishing.models.dialogue import Proposal, Question
 from gongkai.web.publishing.models.items import Item
 from gongkai.web.publishing.private_words import refuse_private
@@ -101,6 +102,8 @@ def publish_reply(by: Actor, *, proposal: Proposal, item: Item | None, kept_back
         raise NotProvidedForError("请先登记答复日期。")
     if (item is None) == (not kept_back):
         raise NotProvidedForError("请选择公开的答复，或者写明不公开的理由，二者填一项。")
+    for page in {each for each in (proposal.item, item) if each}:
+        touch(page)
     proposal.item, proposal.kept_back = item, kept_back
     proposal.save(update_fields=["item", "kept_back"])
     _trail_proposal(by, proposal, "publish_reply", f"答复公开情况：{proposal.title}")
