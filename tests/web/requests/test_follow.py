@@ -8,21 +8,24 @@ from django.test import Client
 
 from gongkai.law.exemption.grounds import Ground
 from gongkai.law.outcome.kinds import AnswerKind
-from gongkai.law.request.details import Answered, CorrectionAsked, ReasonsAsked
+from gongkai.law.request.details import Answered, CorrectionAsked, Ordered, ReasonsAsked
 from gongkai.law.request.lifecycle import Act
+from gongkai.law.request.receipt import Channel, Receipt
 from gongkai.law.request.record import Entry as LawEntry
+from gongkai.web.agencies.acts import found
 from gongkai.web.agencies.models import Body
 from gongkai.web.files.models import Upload
 from gongkai.web.files.queries import content
 from gongkai.web.requests import queries
 from gongkai.web.requests.acts.enter import enter
 from gongkai.web.requests.acts.forward import forward, send_back
+from gongkai.web.requests.acts.register import Application, register
 from gongkai.web.requests.acts.split import split
-from gongkai.web.requests.models.case import Entry, Rating, Request
+from gongkai.web.requests.models.case import Applicant, Delivery, Entry, Rating, Request
 from gongkai.web.requests.remedy_ways import ways_on
 from gongkai.web.ui import clock
 from gongkai.web.vault.queries import open_all
-from tests.web.requests.conftest import BY
+from tests.web.requests.conftest import BY, PERSON
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +41,20 @@ def visitor(made):
     browser = Client()
     browser.post("/follow/", {"number": made.request.number, "code": made.code})
     return browser
+
+
+@pytest.fixture
+def visitor_of():
+    """Somebody who follows an application to a body."""
+
+    def following(body: Body, on: date) -> Client:
+        asked = Application(Applicant.NATURAL_PERSON, "道路维修资金", Delivery.ONLINE, PERSON)
+        made = register(BY, body, asked, Receipt(channel=Channel.IN_PERSON, arrived_on=on))
+        browser = Client()
+        browser.post("/follow/", {"number": made.request.number, "code": made.code})
+        return browser
+
+    return following
 
 
 def shown(browser) -> str:
@@ -157,3 +174,33 @@ def test_silence_is_open_to_review_from_the_day_after_the_last(apply, body):
     review, suit, _complaint = ways_on(body, record, due=due, today=date(2026, 3, 2))
     assert review.until == date(2026, 4, 29)
     assert suit.until == date(2026, 8, 28)
+
+
+@pytest.mark.parametrize("kind", [Body.Kind.STREET, Body.Kind.TOWNSHIP])
+def test_silence_of_a_street_or_township_goes_to_the_government_above_it(kind, visitor_of):
+    above = Body.objects.get(code="wuchang")
+    name = {Body.Kind.STREET: "水陆街道办事处", Body.Kind.TOWNSHIP: "水陆乡人民政府"}[kind]
+    below = found(BY, code="shuilu", parent=above, name=name, short_name="水陆", kind=kind)
+    page = shown(visitor_of(below, clock.today() - timedelta(days=60)))
+    assert '<span class="tag late">办理中</span>' in page
+    assert page.index("已经逾期") < page.index("对逾期不答复的") < page.index("经过")
+    review = page.index("行政复议</dt>")
+    assert page.index("武昌区人民政府", review) < page.index("行政诉讼", review)
+
+
+def test_one_ordered_anew_that_is_late_is_late_for_both_sides(made, visitor, signed_in):
+    on = clock.today() - timedelta(days=9)
+    enter(BY, made.request, LawEntry(Act.ANSWER, on, Answered(kind=AnswerKind.NOT_HELD)))
+    order = Ordered(until=clock.today() - timedelta(days=1))
+    enter(BY, made.request, LawEntry(Act.REVIEW_ORDER, on, order))
+    assert '<span class="tag late">办理中</span>' in shown(visitor)
+    page = signed_in("wuchang.jingban").get("/desk/requests/?show=late").content.decode()
+    assert made.request.number in page
+    assert '<span class="tag late">' in page
+
+
+def test_what_has_no_last_day_yet_stands_behind_what_has_one(apply, signed_in):
+    online = apply(channel=Channel.ONLINE).request
+    dated = apply(clock.today()).request
+    page = signed_in("wuchang.jingban").get("/desk/requests/").content.decode()
+    assert page.index(dated.number) < page.index(online.number)

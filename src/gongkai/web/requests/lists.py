@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from gongkai.law.outcome.kinds import AnswerKind
 from gongkai.law.request.lifecycle import Stage
@@ -105,7 +105,9 @@ def listed(
     if wanted.show == "mine":
         found = found.distinct()
     found = found.select_related("body", "section", "lead")
-    return found.order_by("-pk") if wanted.show == "all" else found.order_by("due", "pk")
+    if wanted.show == "all":
+        return found.order_by("-pk")
+    return found.order_by(F("due").asc(nulls_last=True), "pk")
 
 
 def counts(bodies: Iterable[int], *, today: date, person: int | None) -> dict[str, int]:

@@ -2,7 +2,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from gongkai.law.calendar.workdays import WorkCalendar, default_calendar
@@ -14,6 +14,7 @@ from gongkai.law.request.lifecycle import Act, Stage, acts_at
 from gongkai.law.request.record import Record, answer_after, standing_after
 from gongkai.statute.forms import form
 from gongkai.web.agencies.models import Body
+from gongkai.web.requests.models.case import OPEN as STILL_OPEN
 from gongkai.web.requests.models.case import Applicant, Entry, Request
 from gongkai.web.requests.models.letters import Letter, Material, Paper
 from gongkai.web.requests.models.others import Extension
@@ -21,17 +22,7 @@ from gongkai.web.vault.queries import open_all
 
 LETTER = "requests.letter"
 """What reviews and files of letters belong to."""
-OPEN = [
-    stage.name
-    for stage in (
-        Stage.SUBMITTED,
-        Stage.IN_HAND,
-        Stage.AWAITING_CORRECTION,
-        Stage.CONSULTING,
-        Stage.AWAITING_REASONS,
-        Stage.AWAITING_PAYMENT,
-    )
-]
+OPEN = [stage.name for stage in STILL_OPEN]
 
 
 @dataclass(frozen=True)
@@ -109,7 +100,7 @@ def of_body(body: Body) -> QuerySet[Request]:
 def waiting(bodies: Iterable[int]) -> QuerySet[Request]:
     """The most urgent open applications of these bodies."""
     found = Request.objects.filter(body__in=bodies, stage__in=OPEN).select_related("body")
-    return found.order_by("due", "pk")[:50]
+    return found.order_by(F("due").asc(nulls_last=True), "pk")[:50]
 
 
 def extensions_asked(bodies: Iterable[int]) -> QuerySet[Extension]:

@@ -49,6 +49,17 @@ class Standing(models.Manager):
         return super().get_queryset().filter(struck=None)
 
 
+OPEN = (
+    Stage.SUBMITTED,
+    Stage.IN_HAND,
+    Stage.AWAITING_CORRECTION,
+    Stage.CONSULTING,
+    Stage.AWAITING_REASONS,
+    Stage.AWAITING_PAYMENT,
+)
+"""Stages at which the body still has to answer."""
+
+
 class Request(models.Model):
     """One application. What happened to it is its entries; the rest is who and what.
 
@@ -119,6 +130,11 @@ class Request(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the body still has to answer; one ordered anew is open though it ended once."""
+        return Stage[self.stage] in OPEN
 
     @property
     def stage_name(self) -> str:
