@@ -86,7 +86,7 @@ def test_what_is_frozen_of_a_cell_is_its_list_with_the_hash_of_each(two_years, b
         assert frozen.keys() == {cell for cell in told if told[cell]} - derived(FORM).keys()
         for cell, rows in frozen.items():
             listed = counting.records(body, year, FORM, cell)
-            assert rows == sorted([each.source, each.pk, each.digest] for each in listed), cell
+            assert rows == sorted((each.source, each.pk, each.digest) for each in listed), cell
 
 
 def test_a_lapse_stands_in_the_one_row_of_2019(asked, body):

@@ -1,7 +1,7 @@
 """Where the figures of the tables come from: which records stand behind every cell."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -64,6 +64,8 @@ class Source:
     records: Callable[[Body, int, str], QuerySet[Any]]
     facts: tuple[str, ...]
     shown: Callable[[Any], tuple[str, str, str, date | None, str]]
+    divided_by: str = ""
+    """The fact that says in which column of its row a record counts, where one does."""
 
     def traced(self, record: Any) -> Traced:
         facts = [str(getattr(record, name)) for name in ("pk", *self.facts)]
@@ -120,6 +122,7 @@ SOURCES = (
         _applications_of,
         ("applicant", "received", "closed", "row"),
         _application,
+        divided_by="applicant",
     ),
     Source(
         "remedies",
@@ -246,42 +249,79 @@ def _plain(value: Decimal) -> Number:
     return int(value) if value == int(value) else float(value)
 
 
-Frozen = dict[str, list[list[Any]]]
-"""Cell → [source, id, hash] of every record that it counts."""
+Traces = list[tuple[str, int, str]]
+"""Source, id and hash of records, by id."""
+Frozen = dict[str, Traces]
+"""Cell → every record that it counts. Read from where it is kept, the three stand in a list."""
 
 
 def frozen(body: Body, year: int, form: Form, figures: Mapping[str, Number]) -> Frozen:
     """The records behind every cell that holds a figure of its own.
 
     A record stands behind several cells (received, and how it ended); it is read and hashed once.
+    A row of applications is asked for once and then divided among the kinds of applicants.
     """
     sums = derived(form)
+    hashed = {source.key: Hashed(source) for source in _sources(form)}
+    rows: dict[str, Frozen] = {}
     kept: Frozen = {}
-    hashed: dict[str, dict[int, str]] = {source.key: {} for source in _sources(form)}
     for cell, value in figures.items():
-        if value and cell not in sums:
-            rows = [
-                [source.key, pk, digest]
-                for source, found in behind(body, year, form, cell)
-                for pk, digest in _digests(source, found, hashed[source.key])
-            ]
-            if rows:
-                kept[cell] = rows
+        if not value or cell in sums:
+            continue
+        row, _, column = cell.rpartition(".")
+        asked = _source_of(cell)
+        if asked is None or not asked.divided_by:
+            parts = behind(body, year, form, cell)
+            found = [each for source, records in parts for each in hashed[source.key].of(records)]
+        else:
+            if row not in rows:
+                records = [each for _, each in behind(body, year, form, f"{row}.total")]
+                rows[row] = hashed[asked.key].divided(records)
+            found = rows[row].get(column, [])
+        if found:
+            kept[cell] = found
     return kept
 
 
-def _digests(
-    source: Source, found: QuerySet[Any], hashed: dict[int, str]
-) -> Iterator[tuple[int, str]]:
-    """Id and hash of the records, by id; `hashed` holds those already known and takes the others.
+class Hashed:
+    """The records of a source that were read so far, each with its hash and its column."""
 
-    Days are read as the text that their hash is made of: reading a hundred thousand as days and
-    writing them out again takes longer than everything else.
-    """
-    pks = sorted(found.order_by().values_list("pk", flat=True))
-    if not hashed.keys() >= set(pks):
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.known: dict[int, tuple[str, str]] = {}
+
+    def of(self, found: QuerySet[Any]) -> Traces:
+        return [(self.source.key, pk, self.known[pk][0]) for pk in self._ids(found)]
+
+    def divided(self, rows: Iterable[QuerySet[Any]]) -> Frozen:
+        """Column → the records of a row that count in it."""
+        made: Frozen = {}
+        for found in rows:
+            for pk in self._ids(found):
+                digest, column = self.known[pk]
+                made.setdefault(column, []).append((self.source.key, pk, digest))
+        return made
+
+    def _ids(self, found: QuerySet[Any]) -> list[int]:
+        """The ids in order; what was not read before is."""
+        if not self.known:
+            return sorted(self._read(found))
+        ids = sorted(found.order_by().values_list("pk", flat=True))
+        if not self.known.keys() >= set(ids):
+            self._read(found)
+        return ids
+
+    def _read(self, found: QuerySet[Any]) -> list[int]:
+        """Days are read as the text that their hash is made of: reading a hundred thousand as
+        days and writing them out again takes longer than everything else.
+        """
         days = {each.name for each in found.model._meta.fields if isinstance(each, DateField)}
-        read = [Cast(name, CharField()) if name in days else name for name in source.facts]
+        facts = self.source.facts
+        read = [Cast(name, CharField()) if name in days else name for name in facts]
+        place = 1 + facts.index(self.source.divided_by) if self.source.divided_by else None
+        ids = []
         for row in found.order_by().values_list("pk", *read).iterator(chunk_size=2000):
-            hashed[row[0]] = fingerprint([str(each) for each in row])
-    return ((pk, hashed[pk]) for pk in pks)
+            column = row[place] if place else ""
+            self.known[row[0]] = (fingerprint([str(each) for each in row]), column)
+            ids.append(row[0])
+        return ids

@@ -17,6 +17,9 @@ from gongkai.web.reporting.queries.carrying import unpacked
 from gongkai.web.reporting.queries.counting import Frozen
 from gongkai.web.reporting.record import State
 
+QUICK = 1
+"""Level of packing: ids and hashes hardly become smaller with more work."""
+
 
 @dataclass(frozen=True)
 class Packed:
@@ -42,7 +45,7 @@ def packed(report: Report, figures: Mapping[str, Number]) -> Packed:
     kept = counting.frozen(report.body, report.year, form_in_force(report.year), figures)
     text = json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
     count = sum(len(rows) for rows in kept.values())
-    return Packed(zlib.compress(text), hashlib.sha256(text).hexdigest(), count)
+    return Packed(zlib.compress(text, QUICK), hashlib.sha256(text).hexdigest(), count)
 
 
 def newest(report: Report) -> Snapshot | None:
