@@ -9,6 +9,7 @@ from django.db import DatabaseError, transaction
 
 from gongkai.web.audit.queries import broken
 from gongkai.web.files import acts as file_acts
+from gongkai.web.files.models import Upload
 from gongkai.web.publishing.acts import items as acts
 from gongkai.web.publishing.models.items import Entry, Item
 from gongkai.web.publishing.queries import items as queries
@@ -238,3 +239,20 @@ def test_readers_get_a_copy_without_the_author_and_the_original_stays_inside(dra
     assert client.get(f"/files/{upload.pk}").status_code == 404
     acts.withdraw(officer(), item=item, reason="核实")
     assert client.get(f"/files/{shown.pk}").status_code == 404
+
+
+def test_an_old_word_file_is_stopped_until_there_is_a_copy_that_hides_nothing(
+    draft, signed_in, monkeypatch
+):
+    by, item = actor("wangge.jingban"), draft()
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+    acts.attach(by, item=item, name="附表.doc", data=old)
+    [upload] = Upload.objects.filter(name="附表.doc")
+    Upload.objects.filter(pk=upload.pk).update(state=Upload.State.READY, text="附表")
+    page = f"/desk/items/{item.pk}/"
+    assert "还没有清除了作者、批注等隐藏信息的副本" in signed_in("wangge.jingban").get(page).text
+    monkeypatch.setattr(file_acts, "cleaned", lambda *_given: b"PK new")
+    copy = file_acts.free_copy(by, Upload.objects.get(pk=upload.pk))
+    shown = signed_in("wangge.jingban").get(page).text
+    assert "还没有清除" not in shown
+    assert f'<a href="/files/{copy.pk}">附表.docx</a>' in shown

@@ -107,11 +107,11 @@ def freed(files: Iterable[Upload]) -> list[Upload]:
     return [copies.get(each.pk, each) for each in listed]
 
 
-def renewed(files: Sequence[Upload]) -> list[tuple[str, str]]:
-    """Files of old formats of which the copy in a format of today is published: both names."""
+def renewed(files: Sequence[Upload]) -> list[tuple[Upload, Upload]]:
+    """Files of old formats, each with the copy in a format of today that is published."""
     old = [each for each in files if each.media in NEWER]
     pairs = zip(old, freed(old) if old else [], strict=False)
-    return [(each.name, copy.name) for each, copy in pairs if copy is not each]
+    return [(each, copy) for each, copy in pairs if copy is not each]
 
 
 def files_shown(item: Item) -> QuerySet[Upload]:
@@ -143,7 +143,7 @@ def _to_scan(state: State, files: Sequence[Upload]) -> Publication:
             numbered=facts["kind"] == NORMATIVE,
         ),
         links=dead(facts["content"], [str(each.pk) for each in files]),
-        freed=tuple(name for name, _copy in renewed(files)),
+        freed=tuple(each.name for each, _copy in renewed(files)),
     )
 
 
