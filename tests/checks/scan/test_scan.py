@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.checks.scan.blind import blind
 from tests.checks.scan.last import last
 from tests.checks.scan.latest import latest
 from tests.checks.scan.made import files
@@ -18,6 +19,7 @@ SETS = {
     "unseen": unseen,
     "latest": latest,
     "last": last,
+    "blind": blind,
 }
 
 

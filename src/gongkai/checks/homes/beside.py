@@ -22,6 +22,7 @@ TOLD = 8
 
 
 NUMBERED = re.compile(r"^\s*\d{1,3}\s*[.．、]?\s*|^\s*姓\s*名[:：\s]*")
+DATED = re.compile(r"[,，]?\s*(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?$")
 ALONE = re.compile(
     rf"(?:(?P<label>(?:现|家庭|户籍)?(?:{PLACES.pattern})[^:：\s\d]{{0,6}})[\s:：]+)?(?P<rest>.*)"
 )
@@ -83,7 +84,7 @@ def _alternating(lines: list[Line]) -> Iterator[tuple[int, str]]:
 
 def _address_alone(text: str) -> tuple[str, str]:
     """Label and address of a line that holds nothing else; empty where there is more."""
-    found = ALONE.fullmatch(text.strip())
+    found = ALONE.fullmatch(DATED.sub("", text.strip()))
     label, plain = (found["label"] or "", found["rest"]) if found else ("", "")
     told = list(addresses(plain))
     whole = told and told[0].start <= 2 and len(plain) - told[-1].end <= 2

@@ -33,6 +33,7 @@ AFTER = re.compile(
 
 OWN = re.compile(r"(?:老人|同志|夫妇|先生|女士)?(?:家[中里]|家(?![园属具电长庭族])|的家)")
 ADDRESSED = re.compile(r"[您你](?!单位|公司|局|校|店|机构)")
+THERE = re.compile(r"(?:该|此)处(?:的?(?:住户|居民|业主|房主|户主))")
 HOUSE = re.compile(r"的?(?:房屋|住房|住宅|房产|房子|家|户)")
 
 
@@ -92,6 +93,8 @@ def _lives(sentence: str, clause: str, tail: str) -> bool:
     if LIVES_AFTER.match(tail):
         return True
     if ADDRESSED.search(sentence) and HOUSE.match(tail):
+        return True
+    if THERE.search(sentence):
         return True
     visited = VISITS.search(sentence) is not None
     return visited and not OFFICES.search(clause) and not BODIES.search(tail)

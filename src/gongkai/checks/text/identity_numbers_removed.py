@@ -12,7 +12,10 @@ from gongkai.law.identity.id_card import birth_day, is_id_card
 from gongkai.statute.provisions import PERSONAL_INFORMATION
 
 GAP = r"[ \u00a0\t.·-]{0,2}"
-WHOLE = re.compile(rf"(?<![0-9A-Za-z])[1-9](?:{GAP}\d){{16}}{GAP}[\dXx](?![0-9A-Za-z])")
+WHOLE = re.compile(
+    rf"(?<![0-9A-Za-z])[1-9](?:{GAP}\d){{16}}{GAP}[\dXx](?:(?=(?:19|20)\d\d年)|(?![0-9A-Za-z]))"
+)
+"""A year may follow at once: a page loses the break between two lines."""
 OLD = re.compile(rf"(?<![0-9A-Za-z])[1-9](?:{GAP}\d){{14}}(?![0-9A-Za-z])")
 LABEL = re.compile(r"身\s*份\s*证|证件号|证件编号|公民身份号码|身份号码")
 CODED = re.compile(r"信用代码|编号|文号|流水|合同|订单|凭证|单号|条码|元$|账号|帐号|卡号")
