@@ -54,6 +54,13 @@ def test_only_the_head_of_the_office_decides(signed_in):
     assert "已同意" in head.post(address, sent, follow=True).content.decode()
 
 
+def test_a_body_without_a_head_of_the_office_is_warned_before_it_asks(signed_in):
+    for code, warned in (("wangge", False), ("jiguan", True)):
+        case = Request.objects.filter(body__code=code, stage="IN_HAND").first()
+        page = signed_in(f"{code}.jingban").get(f"/desk/requests/{case.pk}/extend")
+        assert ("没有人能批复" in page.content.decode()) is warned
+
+
 def test_more_than_the_law_allows_is_said_beside_the_field(signed_in):
     case = Request.objects.get(topic="2025年城市留言板办理情况统计")
     sent = {"days": 21, "reason": "材料较多"}

@@ -258,18 +258,6 @@ class KindForm(forms.Form):
         return tuple(Ground[name] for name in self.cleaned_data["withheld"])
 
 
-class LetterForm(forms.Form):
-    """The words of the answer; nothing in 【】 may be left."""
-
-    text = forms.CharField(label="答复正文", widget=forms.Textarea(attrs={"rows": 16}))
-
-    def clean_text(self) -> str:
-        text: str = self.cleaned_data["text"]
-        if "【" in text:
-            raise forms.ValidationError("正文里还有【】标出的内容没有写，请补写后再送审。")
-        return text
-
-
 class ActForm(forms.Form):
     """One act: the day it happened, what it says, a note for colleagues."""
 

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from gongkai.statute.parameters import parameter
 from gongkai.web.agencies.models import Role
 from gongkai.web.agencies.permissions import demand
+from gongkai.web.agencies.queries import holders
 from gongkai.web.requests import permissions
 from gongkai.web.requests.acts.extend import ask_extension, decide_extension, tell_extension
 from gongkai.web.requests.case_forms import DayForm, DecideForm, ExtendForm
@@ -14,6 +15,10 @@ from gongkai.web.requests.models.others import Extension
 from gongkai.web.requests.views.found import case_for, done, form_page
 from gongkai.web.review.queries import acting
 from gongkai.web.ui import clock
+
+NOBODY = (
+    "本单位还没有设定政府信息公开工作机构负责人，报请以后没有人能批复，请先联系账号管理员设定。"
+)
 
 
 def ask(request: HttpRequest, pk: int) -> HttpResponse:
@@ -29,7 +34,9 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
         if done(request, act, "已报工作机构负责人批准。", form):
             return redirect("requests:case", pk=pk)
     lead = "延期要经政府信息公开工作机构负责人同意，在原期限届满前告知申请人；只能延长一次。"
-    return form_page(request, case, form, title="报请延期", button="报请批准", lead=lead)
+    approver = holders(case.body, Role.OFFICE_HEAD, clock.today()).exists()
+    words = {"lead": lead, "warning": "" if approver else NOBODY}
+    return form_page(request, case, form, title="报请延期", button="报请批准", **words)
 
 
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
