@@ -149,37 +149,37 @@ def timeline(request: Request) -> QuerySet[Entry]:
 
 
 def request_table(bodies: QuerySet[Body], year: int) -> Mapping[int, Mapping[str, int]]:
-    """Table two of every body for a year: body id → path of cell → count. Four queries in all."""
-    first, last = date(year, 1, 1), date(year, 12, 31)
-    counted = Request.objects.filter(body__in=bodies, counted=True)
-    open_before = Q(came__lt=first) & (Q(went=None) | Q(went__gte=first))
-    open_after = Q(came__lte=last) & (Q(went=None) | Q(went__gt=last))
+    """Table two of every body for a year: body id → path of cell → count. Two queries in all."""
     tables = {body: dict.fromkeys(_cells(), 0) for body in bodies.values_list("pk", flat=True)}
-    for row, found in (
-        ("received", counted.filter(came__range=(first, last))),
-        ("carried_in", counted.filter(open_before)),
-        ("carried_out", counted.filter(open_after)),
-        ("", counted.filter(went__range=(first, last))),
-    ):
-        groups = found.order_by().values_list("body", "row", "applicant").annotate(Count("pk"))
-        for body, own, applicant, count in groups:
-            for each in (row,) if row else (own, "handled_total"):
+    rows = _of_year(year)
+    found = Request.objects.filter(body__in=bodies, counted=True, came__lte=date(year, 12, 31))
+    found = found.filter(Q(went=None) | Q(went__gte=date(year, 1, 1)))
+    sums = {f"in_{row}": Count("pk", filter=told) for row, told in rows.items()}
+    groups = found.order_by().values_list("body", "row", "applicant").annotate(**sums)
+    for body, own, applicant, *counts in groups:
+        for row, count in zip(rows, counts, strict=True):
+            for each in (own, row) if row == "handled_total" and count else (row,):
                 tables[body][f"requests.{each}.{applicant}"] += count
                 tables[body][f"requests.{each}.total"] += count
     return tables
 
 
-def cell_records(body: Body, year: int, row: str, applicant: str) -> QuerySet[Request]:
-    """The applications behind one cell of table two; `total` stands for every applicant."""
+def _of_year(year: int) -> dict[str, Q]:
+    """What puts an application into the rows that every one of the year stands in."""
     first, last = date(year, 1, 1), date(year, 12, 31)
-    found = of_body(body).filter(counted=True)
-    conditions = {
+    return {
         "received": Q(came__range=(first, last)),
         "carried_in": Q(came__lt=first) & (Q(went=None) | Q(went__gte=first)),
         "carried_out": Q(came__lte=last) & (Q(went=None) | Q(went__gt=last)),
         "handled_total": Q(went__range=(first, last)),
     }
-    found = found.filter(conditions.get(row, Q(went__range=(first, last), row=row)))
+
+
+def cell_records(body: Body, year: int, row: str, applicant: str) -> QuerySet[Request]:
+    """The applications behind one cell of table two; `total` stands for every applicant."""
+    conditions = _of_year(year)
+    found = of_body(body).filter(counted=True)
+    found = found.filter(conditions.get(row, conditions["handled_total"] & Q(row=row)))
     return found if applicant == "total" else found.filter(applicant=applicant)
 
 

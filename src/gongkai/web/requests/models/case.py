@@ -122,7 +122,7 @@ class Request(models.Model):
             models.Index(fields=["body", "own_number"], name="request_by_own_number"),
             models.Index(fields=["body", "stage", "due"], name="request_by_due"),
             models.Index(
-                fields=["body", "came", "went", "row", "applicant"],
+                fields=["body", "row", "applicant", "came", "went", "counted", "struck"],
                 condition=models.Q(counted=True),
                 name="request_counted",
             ),
