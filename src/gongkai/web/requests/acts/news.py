@@ -26,7 +26,7 @@ STEPS = {
     Act.EXTEND: "答复期限已经延长",
     Act.SET_DELAY: "已经确定延迟答复的期限",
     Act.CHARGE_FEE: "需要缴纳信息处理费，请按通知书的期限缴纳",
-    Act.FORWARD: "已经转给负责公开的机关办理",
+    Act.FORWARD: "已经转交其他机关办理",
     Act.ANSWER: "已经作出答复",
     Act.LAPSE_UNCORRECTED: "逾期没有补正，不再处理",
     Act.LAPSE_UNPAID: "逾期没有缴费，不再处理",
