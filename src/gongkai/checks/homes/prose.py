@@ -118,7 +118,8 @@ def _is_beside(sentence: str, name: Name, address: Address) -> bool:
 
 def _is_owner(sentence: str, name: Name, address: Address) -> bool:
     """`……号张建国家中`"""
-    own = name.text.endswith("家") or OWN.match(sentence, name.end)
+    after = name.start >= address.end and name.text.endswith("家")
+    own = after or OWN.match(sentence, name.end)
     return bool(own) and _is_beside(sentence, name, address)
 
 
