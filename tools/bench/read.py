@@ -89,15 +89,20 @@ def by_format(folder: Path) -> None:
     shared = Path(os.environ.get("GONGKAI_SHARED", "../shared"), "reports")
     paths += sorted([*shared.glob("*.pdf"), *shared.glob("*.html"), *shared.glob("*.docx")])
     converted = theirs(paths)
+    read = {path: ours(path.read_bytes()) for path in paths}
     print(f"{'file':30}{'read+check':>14}{'MarkItDown':>14}{'ratio':>8}{'aim':>6}")
     for path in paths:
-        seconds = ours(path.read_bytes())
-        ratio = converted[str(path)] / seconds
-        aim = AIMS.get(path.suffix[1:]) or "-"
-        print(
-            f"{path.name:30}{1 / seconds:10.0f} f/s{1 / converted[str(path)]:10.1f} f/s"
-            f"{ratio:7.1f}x{aim!s:>6}"
-        )
+        _compared(path.name, 1, read[path], converted[str(path)], path.suffix)
+    for to in AIMS:
+        files = [path for path in paths if path.suffix == f".{to}"]
+        both = sum(read[path] for path in files), sum(converted[str(path)] for path in files)
+        _compared(f"all {len(files)} {to}", len(files), *both, f".{to}")
+
+
+def _compared(name: str, count: int, own: float, other: float, suffix: str) -> None:
+    aim = AIMS.get(suffix[1:]) or "-"
+    speeds = f"{count / own:10.0f} f/s{count / other:10.1f} f/s"
+    print(f"{name:30}{speeds}{other / own:7.1f}x{aim!s:>6}")
 
 
 def one_small_file(folder: Path) -> None:
