@@ -99,6 +99,13 @@ def test_large_type_is_a_page_of_its_own(draft):
     assert 'class="large"' not in Client().get(path).content.decode()
 
 
+def test_who_filled_in_a_form_before_is_served_what_is_kept(draft):
+    path, known = address(published(draft())), Client()
+    known.cookies[settings.CSRF_COOKIE_NAME] = "a" * 32
+    assert asked(known, path) > 3
+    assert asked(known, path) == 1
+
+
 @pytest.mark.parametrize("cookies", [{}, {settings.CSRF_COOKIE_NAME: "a" * 32}])
 def test_a_page_with_a_form_is_kept_for_nobody(cookies):
     @kept.kept

@@ -97,7 +97,12 @@ def kept(view: View) -> View:
         if not _anybody(request):
             return view(request, *args, **where)
         since = stamp()  # before the page is made: what changes meanwhile is not in it
+        token = request.META.pop("CSRF_COOKIE", None)
         response = view(request, *args, **where)
+        if "CSRF_COOKIE" in request.META:  # a form asked for a token: one visitor's page
+            return response
+        if token:
+            request.META["CSRF_COOKIE"] = token
         response.kept_since = since
         return response
 
@@ -115,7 +120,7 @@ def keeping(answer: Callable[[HttpRequest], HttpResponse]):
         if page:
             return page.answer(request)
         response = answer(request)
-        if _may_be_kept(request, response, key):
+        if _may_be_kept(response, key):
             since, headers = response.kept_since, dict(response.items())
             SHELF.put(key, Page(since, response.content, headers, request.resolver_match))
         return response
@@ -133,10 +138,7 @@ def _key(request: HttpRequest) -> tuple[str, ...]:
     return (*told, request.get_full_path())
 
 
-def _may_be_kept(request: HttpRequest, response: HttpResponse, key: tuple[str, ...]) -> bool:
-    """A page with a form in it is one visitor's: the cookie of its token tells, if it is new."""
-    if not hasattr(response, "kept_since") or settings.CSRF_COOKIE_NAME in request.COOKIES:
+def _may_be_kept(response: HttpResponse, key: tuple[str, ...]) -> bool:
+    if not hasattr(response, "kept_since") or sum(map(len, key)) > LONGEST_KEY:
         return False
-    if response.status_code != 200 or response.streaming or response.cookies:
-        return False
-    return sum(map(len, key)) <= LONGEST_KEY
+    return response.status_code == 200 and not response.streaming and not response.cookies
