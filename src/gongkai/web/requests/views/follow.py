@@ -3,6 +3,7 @@
 import segno
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
@@ -64,6 +65,7 @@ def progress(request: HttpRequest) -> HttpResponse:
     case = followed(request)
     if case is None:
         return redirect("requests:follow")
+    prefetch_related_objects([case], "entries")  # the story, the record and the ways read them
     today = clock.today()
     facts = story(case, today)
     record = queries.record_of(case)

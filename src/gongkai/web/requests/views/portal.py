@@ -79,7 +79,8 @@ def _handed_in(request: HttpRequest, body: Body, form: ApplicationForm) -> HttpR
     receipt = Receipt(channel=Channel.ONLINE, arrived_on=clock.today())
     made = register(request.actor, body, form.application(), receipt, account=account)
     keep_papers(request.actor, made.request, form.cleaned_data["files"])
-    drop_draft(request.actor, body, request.session.pop(_draft(body), ""))
+    if begun := request.session.pop(_draft(body), ""):
+        drop_draft(request.actor, body, begun)
     request.session[NEW] = {"number": made.request.number, "code": made.code}
     return redirect("requests:registered")
 
