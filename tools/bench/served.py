@@ -4,6 +4,7 @@ GONGKAI_DATA=folder python tools/bench/served.py   after `gongkai demo --request
 a server of its own on that folder; applications that it hands in stay.
 """
 
+import http.client
 import os
 import random
 import re
@@ -12,11 +13,12 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlencode
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from pages import told
-from power_cut import Client, Installation
+from power_cut import TOKEN, Installation
 
 CONNECTIONS, TIMES = 16, 25
 BODY = "wangge"
@@ -32,15 +34,37 @@ FORM = {
 }
 
 
-def visitor(number: int, site: Installation) -> tuple[Client, str]:
-    """Somebody who has applied and follows the application; the session."""
-    client = Client(number, site, "")
-    _status, headers, _page = client.post(f"/apply/{BODY}/", FORM)
-    session = headers["Set-Cookie"].split(";")[0]
-    page = client.send("GET", "/apply/done", b"", {"Cookie": session})[2]
-    number, code = RECEIPT.findall(page)[:2]
-    _status, headers, _page = client.post("/follow/", {"number": number, "code": code})
-    return client, headers["Set-Cookie"].split(";")[0]
+class Visitor:
+    """Somebody who has applied and follows the application, on one connection that stays open."""
+
+    def __init__(self, number: int, site: Installation):
+        self.link = http.client.HTTPConnection("127.0.0.1", site.port, timeout=60)
+        self.number, self.count, self.session = number, 0, ""
+        self.post(f"/apply/{BODY}/", FORM)
+        receipt, code = RECEIPT.findall(self.get("/apply/done")[1])[:2]
+        assert self.post("/follow/", {"number": receipt, "code": code})[0] == 302
+
+    def get(self, address: str, *, known: bool = True) -> tuple[int, str]:
+        return self.send("GET", address, b"", self.session if known else "")
+
+    def post(self, address: str, fields: dict[str, str]) -> tuple[int, str]:
+        sent = urlencode({"csrfmiddlewaretoken": TOKEN, **fields}).encode()
+        return self.send("POST", address, sent, self.session)
+
+    def send(self, method: str, address: str, sent: bytes, session: str) -> tuple[int, str]:
+        """Status and page; each time from another address, for one may not ask so often."""
+        self.count += 1
+        headers = {
+            "Cookie": f"csrftoken={TOKEN}; {session}",
+            "X-Forwarded-For": f"10.{self.number}.{self.count // 250 % 250}.{self.count % 250}",
+            "Content-Type": "application/x-www-form-urlencoded",
+        }
+        self.link.request(method, address, sent, headers)
+        answer = self.link.getresponse()
+        page = answer.read().decode()
+        if cookie := answer.headers.get("Set-Cookie"):
+            self.session = cookie.split(";")[0]
+        return answer.status, page
 
 
 def together(name: str, do: Callable[[int], int]) -> None:
@@ -69,21 +93,11 @@ def main() -> None:
     site = Installation(Path(os.environ["GONGKAI_DATA"]))
     site.serve()
     try:
-        visitors = [visitor(number, site) for number in range(CONNECTIONS)]
-
-        def get(number: int, address: str, *, known: bool) -> int:
-            client, session = visitors[number]
-            client.count += 1
-            return client.send("GET", address, b"", {}, session if known else "")[0]
-
-        def apply(number: int) -> int:
-            client, _session = visitors[number]
-            client.count += 1
-            return client.post(f"/apply/{BODY}/", FORM)[0]
-
-        together("public list", lambda n: get(n, f"/bodies/{BODY}/catalogue/", known=False))
-        together("follow-up page", lambda n: get(n, "/follow/case", known=True))
-        together("form answer", apply)
+        visitors = [Visitor(number, site) for number in range(CONNECTIONS)]
+        catalogue, form = f"/bodies/{BODY}/catalogue/", f"/apply/{BODY}/"
+        together("public list", lambda n: visitors[n].get(catalogue, known=False)[0])
+        together("follow-up page", lambda n: visitors[n].get("/follow/case")[0])
+        together("form answer", lambda n: visitors[n].post(form, FORM)[0])
     finally:
         site.stop()
 
