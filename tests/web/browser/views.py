@@ -11,6 +11,7 @@ TABLE = Path(__file__).parents[1] / "matrix.toml"
 NO_PAGES = (
     "word_file",
     "preview_file",
+    "printout",
     "material_page",
     "blank_file",
     "package",

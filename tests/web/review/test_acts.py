@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from gongkai.web.accounts.models import Person
+from gongkai.web.agencies.acts import found
 from gongkai.web.agencies.models import Body
 from gongkai.web.agencies.queries import standing_of
 from gongkai.web.audit.actor import Actor, system
@@ -88,8 +89,11 @@ def test_a_small_body_skips_the_posts_nobody_holds():
 
 
 def test_a_body_without_a_head_cannot_send_a_paper_round():
+    found(
+        system(), code="kongque", parent=None, name="空缺局", short_name="空缺局", kind="department"
+    )
     with pytest.raises(acts.NotInOrderError, match="主要负责人签发"):
-        opened("qiaokou")
+        opened("kongque")
 
 
 def test_the_same_paper_is_not_sent_round_twice_at_once():
