@@ -102,9 +102,9 @@ def _tsquery(wanted: Wanted) -> tuple[str, list[Any]]:
     condition, values = "words @@ %s::tsquery", [" & ".join(parts)]
     for word in wanted.words:
         if len(word) > 2:  # two pairs and more may stand apart
-            condition += (
-                " AND (position(%s in lower(title)) > 0 OR position(%s in lower(text)) > 0)"
-            )
+            cased = word.upper() != word.lower()  # lower() of a whole text is dear
+            title, text = ("lower(title)", "lower(text)") if cased else ("title", "text")
+            condition += f" AND (position(%s in {title}) > 0 OR position(%s in {text}) > 0)"
             values += [word, word]
     return condition, values
 

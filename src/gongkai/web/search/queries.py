@@ -77,17 +77,17 @@ NOTHING = Found(hits=(), count=0, more=False, page=1, pages=0)
 
 
 def find(asked: Asked) -> Found:
-    """Search. Five queries whatever is found: count, places, pages, and the newest for facets."""
+    """Search. The newest are asked for once: as hits, for the facets, and as the count if few."""
     wanted = asked.wanted()
     if wanted is None:
         return NOTHING
-    total = engines.count(wanted, COUNTED)
+    newest = engines.places(wanted, SUMMED)
+    total = len(newest) if len(newest) < SUMMED else engines.count(wanted, COUNTED)
     if not total:
         return NOTHING
     reach = min(total, RANKED if asked.by_relevance else COUNTED)
     pages = -(-reach // SIZE)
     page = max(1, min(asked.page, pages))
-    newest = engines.places(wanted, SUMMED)
     return Found(
         hits=[_hit(each, wanted.words) for each in _shown(wanted, asked, newest, page)],
         count=min(total, COUNTED),
