@@ -1,23 +1,33 @@
 """Addresses that lead to a door: a house number, a village group, a building or a flat."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongkai.checks.homes.words import HAN, alternatives
+from gongkai.checks.later import Later
 
 ONE = r"(?:\d+|[一二三四五六七八九十百零〇两]+|[A-Za-z甲乙丙丁](?![a-z]))"
 NUMBER = rf"{ONE}(?:[-—~/#之]{ONE})*"
-ROAD = (
-    rf"[{HAN}]{{1,10}}?(?:{alternatives('roads')})(?:[东西南北中上下]?段?|[一二三四五六七八九十]+段)?"
-    rf"\s*(?:[门新旧老附临]牌?)?\s*{NUMBER}\s*(?:号(?![线文令楼])|弄(?:{NUMBER}支弄)?)"
-)
+
+
+def _road() -> str:
+    return (
+        rf"[{HAN}]{{1,10}}?(?:{alternatives('roads')})(?:[东西南北中上下]?段?|[一二三四五六七八九十]+段)?"
+        rf"\s*(?:[门新旧老附临]牌?)?\s*{NUMBER}\s*(?:号(?![线文令楼])|弄(?:{NUMBER}支弄)?)"
+    )
+
+
 NAMED = r"(?!领导|工作|专项|调查|评议|监督|党|项目|两委|调解|互助|防)"
-GROUP = (
-    rf"[{HAN}]{{1,10}}?(?:(?:{alternatives('settlements')})(?:委会)?\s*"
-    rf"(?:第?{NUMBER}(?:村民|居民)?小?组|第?{NUMBER}(?:社|队|屯|连|片)(?![{HAN}]{{0,2}}(?:区|会|长))"
-    rf"|{NUMBER}\s*号(?![线文令楼]))|(?:村|寨|屯|庄|湾|坪|塘|社区|大队){NAMED}[{HAN}]{{1,3}}(?:村民|居民)?小?组)"
-)
+
+
+def _group() -> str:
+    return (
+        rf"[{HAN}]{{1,10}}?(?:(?:{alternatives('settlements')})(?:委会)?\s*"
+        rf"(?:第?{NUMBER}(?:村民|居民)?小?组|第?{NUMBER}(?:社|队|屯|连|片)(?![{HAN}]{{0,2}}(?:区|会|长))"
+        rf"|{NUMBER}\s*号(?![线文令楼]))|(?:村|寨|屯|庄|湾|坪|塘|社区|大队){NAMED}[{HAN}]{{1,3}}(?:村民|居民)?小?组)"
+    )
+
+
 BUILDING = rf"{NUMBER}\s*排\s*{NUMBER}\s*号|{NUMBER}\s*(?:号楼|号院|栋|幢|座|[#＃](?:楼|栋)?)"
 ROOM = (
     rf"{NUMBER}\s*单元|\d{{3,4}}\s*(?:室|房(?![{HAN}]))|{NUMBER}\s*(?:门洞|号房(?!屋))"
@@ -28,18 +38,26 @@ CODED = (
     r"|(?<=[区园苑城庭府邸寓村舍院里庄座])\s*\d{1,3}-\d{3,4}(?!\d)"
 )
 GROUPED = rf"(?<=[村庄屯寨湾])第?{ONE}\s*(?:组|队)"
-DOOR = re.compile(rf"(?P<flat>{BUILDING}|{ROOM}|{CODED})|(?P<group>{GROUP})|(?P<road>{ROAD})")
-FLAT = re.compile(rf"{BUILDING}|{ROOM}|{CODED}|{GROUPED}")
-ADDRESS = re.compile(
-    rf"(?:{ROAD}|[{HAN}]{{1,10}}?(?:{alternatives('settlements')}|花园|家园|公寓|宿舍|家属院|大院|苑|园|里|城|府)"
-    rf"\s*(?:[A-Za-z]?\s*{NUMBER}|[东西南北A-Za-z])\s*(?:号楼|栋|幢|座|组|队|单元|号|室|区|门))"
-    r"[^\s,，;；|。、的]{0,24}"
+DOOR = Later(
+    lambda: rf"(?P<flat>{BUILDING}|{ROOM}|{CODED})|(?P<group>{_group()})|(?P<road>{_road()})"
 )
-FURTHER = re.compile(
-    rf"\s?(?:院?内|平房|宿舍|公寓|大院|家属院|家属楼|附)?(?:{DOOR.pattern}|{NUMBER}(?:号|层|楼|门(?![前口])|房(?!屋))?|[东西中]单元|[左右东西南北中]户|之{NUMBER})"
+FLAT = Later(lambda: rf"{BUILDING}|{ROOM}|{CODED}|{GROUPED}")
+ADDRESS = Later(
+    lambda: (
+        rf"(?:{_road()}|[{HAN}]{{1,10}}?(?:{alternatives('settlements')}|花园|家园|公寓|宿舍|家属院|大院|苑|园|里|城|府)"
+        rf"\s*(?:[A-Za-z]?\s*{NUMBER}|[东西南北A-Za-z])\s*(?:号楼|栋|幢|座|组|队|单元|号|室|区|门))"
+        r"[^\s,，;；|。、的]{0,24}"
+    )
 )
-STOPS = re.compile(
-    r"[\s:：,，、;；。！？（()）\[\]【】“”《》\"'|]|-{2,}|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])|(?:现居|户籍地|籍贯|负责|住|位于|坐落于|坐落在|座落于|处于|地址|地点|迁至|搬至|搬到|前往|来到|赶到|走进)[在于址]?|[在于为是系到至的了]"
+FURTHER = Later(
+    lambda: (
+        rf"\s?(?:院?内|平房|宿舍|公寓|大院|家属院|家属楼|附)?(?:{DOOR.pattern}|{NUMBER}(?:号|层|楼|门(?![前口])|房(?!屋))?|[东西中]单元|[左右东西南北中]户|之{NUMBER})"
+    )
+)
+STOPS = Later(
+    lambda: (
+        r"[\s:：,，、;；。！？（()）\[\]【】“”《》\"'|]|-{2,}|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])|(?:现居|户籍地|籍贯|负责|住|位于|坐落于|坐落在|座落于|处于|地址|地点|迁至|搬至|搬到|前往|来到|赶到|走进)[在于址]?|[在于为是系到至的了]"
+    )
 )
 LONGEST = 32
 

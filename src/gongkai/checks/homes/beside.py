@@ -1,6 +1,5 @@
 """Every home beside a name in a part of what is to be published, once a line."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -13,6 +12,7 @@ from gongkai.checks.homes.lines import Line, reading_lines
 from gongkai.checks.homes.name import named_in
 from gongkai.checks.homes.prose import home_in, people_in
 from gongkai.checks.homes.words import PLACES
+from gongkai.checks.later import Later
 from gongkai.checks.source import Part
 
 REACH = 10
@@ -21,10 +21,12 @@ TOLD = 8
 """Characters a cell has at least that tells something in words."""
 
 
-NUMBERED = re.compile(r"^\s*\d{1,3}\s*[.．、]?\s*|^\s*姓\s*名[:：\s]*")
-DATED = re.compile(r"[,，]?\s*(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?$")
-ALONE = re.compile(
-    rf"(?:(?P<label>(?:现|家庭|户籍)?(?:{PLACES.pattern})[^:：\s\d]{{0,6}})[\s:：]+)?(?P<rest>.*)"
+NUMBERED = Later(lambda: r"^\s*\d{1,3}\s*[.．、]?\s*|^\s*姓\s*名[:：\s]*")
+DATED = Later(lambda: r"[,，]?\s*(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?$")
+ALONE = Later(
+    lambda: (
+        rf"(?:(?P<label>(?:现|家庭|户籍)?(?:{PLACES.pattern})[^:：\s\d]{{0,6}})[\s:：]+)?(?P<rest>.*)"
+    )
 )
 
 

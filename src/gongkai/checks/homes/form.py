@@ -9,13 +9,16 @@ from gongkai.checks.homes.judged import at_home
 from gongkai.checks.homes.lines import Line
 from gongkai.checks.homes.name import is_full_name, named_in
 from gongkai.checks.homes.words import HAN, HEADS, OFFICERS, PERSONS, PLACES
+from gongkai.checks.later import Later
 
-LABELLED = re.compile(
-    rf"(?P<label>[{HAN}（）()/]{{1,16}}?(?:\s[{HAN}])?)\s*[:：]\s*"
-    rf"(?P<value>[^:：]*?)"
-    rf"(?=$|[\s,，;；。、]+[{HAN}（）()/]{{1,14}}\s*[:：]|(?:{PERSONS.pattern})[{HAN}]{{0,4}}[:：])"
+LABELLED = Later(
+    lambda: (
+        rf"(?P<label>[{HAN}（）()/]{{1,16}}?(?:\s[{HAN}])?)\s*[:：]\s*"
+        rf"(?P<value>[^:：]*?)"
+        rf"(?=$|[\s,，;；。、]+[{HAN}（）()/]{{1,14}}\s*[:：]|(?:{PERSONS.pattern})[{HAN}]{{0,4}}[:：])"
+    )
 )
-LABEL = re.compile(r"[^\d]{2,12}")
+LABEL = Later(lambda: r"[^\d]{2,12}")
 REACH = 12
 LONGEST = 40
 """Lines between two labels of a form, and in all."""

@@ -14,8 +14,9 @@ from gongkai.checks.homes.words import (
     POSTED,
     WORKS,
 )
+from gongkai.checks.later import Later
 
-NAMES_OF_THINGS = re.compile(r"(?<!姓名)(?<!人)(?<!户)(?<![区村镇道])名称")
+NAMES_OF_THINGS = Later(lambda: r"(?<!姓名)(?<!人)(?<!户)(?<![区村镇道])名称")
 
 
 def at_home(own: str, address: str, who: str, labels: list[str], values: list[str]) -> bool:

@@ -6,20 +6,21 @@ from dataclasses import dataclass
 
 from gongkai.checks.homes.address import addresses, has_door
 from gongkai.checks.homes.words import HAN, PLACES
+from gongkai.checks.later import Later
 from gongkai.checks.published import lines_of
 from gongkai.checks.source import Part
 
-BARS = re.compile(r"[\t|]")
-GAPS = re.compile(r"\s{2,}")
-COMMAS = re.compile(r"[,，;；]\s?")
+BARS = Later(lambda: r"[\t|]")
+GAPS = Later(lambda: r"\s{2,}")
+COMMAS = Later(lambda: r"[,，;；]\s?")
 ENDED = "。；：！？;:!?”）)"
 FULL = 25
 """A line of a paragraph that goes on below has at least so many characters."""
-LIST = re.compile(r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|第.{1,4}[条章节])")
-LABEL = re.compile(rf"[{HAN}（）()\s]{{2,12}}[:：]")
-LABEL_ENDS = re.compile(rf"(?:{PLACES.pattern})[^:：]{{0,8}}[:：][^:：]*$")
-LETTERS_APART = re.compile(rf"(?<![^\s|])([{HAN}])[ \u3000]+([{HAN}])(?![^\s|])")
-APART = re.compile(rf"[{HAN}](?:\s+[{HAN}]){{1,5}}")
+LIST = Later(lambda: r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|第.{1,4}[条章节])")
+LABEL = Later(lambda: rf"[{HAN}（）()\s]{{2,12}}[:：]")
+LABEL_ENDS = Later(lambda: rf"(?:{PLACES.pattern})[^:：]{{0,8}}[:：][^:：]*$")
+LETTERS_APART = Later(lambda: rf"(?<![^\s|])([{HAN}])[ \u3000]+([{HAN}])(?![^\s|])")
+APART = Later(lambda: rf"[{HAN}](?:\s+[{HAN}]){{1,5}}")
 WIDEST = 30
 
 

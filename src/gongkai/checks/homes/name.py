@@ -5,19 +5,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongkai.checks.homes.words import HAN, alternatives
+from gongkai.checks.later import Later
 from gongkai.checks.people import given_characters, is_name, name_pattern
 
-NO_GIVEN = re.compile(
-    r"[某的了是在及或不第号街巷栋幢室村组区县市省乡楼层局处科股款额户你我他她它们这那哪谁什么吗呢吧"
-    r"把被让给就都很没该此桌灯率表页码账卡件份等职岁]|[路镇]$"
+NO_GIVEN = Later(
+    lambda: (
+        r"[某的了是在及或不第号街巷栋幢室村组区县市省乡楼层局处科股款额户你我他她它们这那哪谁什么吗呢吧"
+        r"把被让给就都很没该此桌灯率表页码账卡件份等职岁]|[路镇]$"
+    )
 )
 """Characters that stand in no given name, or hide one."""
-TITLED = re.compile(
-    r".(?:先生|女士|小姐|同志|老师|师傅|阿姨|奶奶|爷爷|大爷|大妈|大娘|大姐|大哥|婆婆|叔叔|老汉|老太|老人|"
-    r"主任|局长|书记|经理|队长|院长|校长|所长|站长|医生|法官|警官|律师|居民|[总工家姓氏府庄女男]$)"
+TITLED = Later(
+    lambda: (
+        r".(?:先生|女士|小姐|同志|老师|师傅|阿姨|奶奶|爷爷|大爷|大妈|大娘|大姐|大哥|婆婆|叔叔|老汉|老太|老人|"
+        r"主任|局长|书记|经理|队长|院长|校长|所长|站长|医生|法官|警官|律师|居民|[总工家姓氏府庄女男]$)"
+    )
 )
-MINORITY = re.compile(rf"[{HAN}]{{1,8}}(?:[·•‧・][{HAN}]{{1,8}})+")
-FREELY = rf"[{HAN}]{{1,8}}(?:[·•‧・][{HAN}]{{1,8}})+|{name_pattern()}"
+MINORITY = Later(lambda: rf"[{HAN}]{{1,8}}(?:[·•‧・][{HAN}]{{1,8}})+")
+
+
+def _freely() -> str:
+    return rf"[{HAN}]{{1,8}}(?:[·•‧・][{HAN}]{{1,8}})+|{name_pattern()}"
+
+
 LEFT = (
     r"(?:(?<![\u4e00-\u9fff])|(?<=[及和与向将对把由给被让据因到找访问望慰帮扶系是即为叫者员人民"
     r"生师长众友属士名象主妇亲女子孙妻夫父母兄弟姐妹童婆爷奶公方户告查了见的中号室栋户楼组社元层])|(?<=同志)|(?<=先生))"
@@ -48,19 +58,25 @@ ROLES = "|".join(
     )
 )
 """Right after these words a name needs no border on its other side."""
-OPENING = re.compile(rf"(?<![{HAN}])(?P<name>{name_pattern()})")
-DWELLER = re.compile(
-    rf"(?P<name>{name_pattern()})(?:夫妇|夫妻|老人|同志|一家|一户|户|家)?(?:{alternatives('lives')})"
+OPENING = Later(lambda: rf"(?<![{HAN}])(?P<name>{name_pattern()})")
+DWELLER = Later(
+    lambda: (
+        rf"(?P<name>{name_pattern()})(?:夫妇|夫妻|老人|同志|一家|一户|户|家)?(?:{alternatives('lives')})"
+    )
 )
-BORDER = re.compile(RIGHT)
-IN_PROSE = re.compile(rf"{LEFT}(?P<name>{FREELY}){RIGHT}|(?:{ROLES})(?P<called>{FREELY})")
-AROUND = re.compile(
-    r"^\s*(?:[（(]?\d{1,4}[)）]?[.．、:：]?\s*)?|\s*[（(][^（）()]*[)）]?\s*$"
-    r"|[,，、\s]*(?:[男女]|同志|先生|女士)\s*$|\s*等?\d+[人户口]\s*$|\s*户\s*$"
+BORDER = Later(lambda: RIGHT)
+IN_PROSE = Later(lambda: rf"{LEFT}(?P<name>{_freely()}){RIGHT}|(?:{ROLES})(?P<called>{_freely()})")
+AROUND = Later(
+    lambda: (
+        r"^\s*(?:[（(]?\d{1,4}[)）]?[.．、:：]?\s*)?|\s*[（(][^（）()]*[)）]?\s*$"
+        r"|[,，、\s]*(?:[男女]|同志|先生|女士)\s*$|\s*等?\d+[人户口]\s*$|\s*户\s*$"
+    )
 )
-MASKED = re.compile(rf"(?<![{HAN}])[{HAN}]{{1,2}}(?:某(?![市区县镇乡村街路省])|[*×○●]|先生|女士)")
+MASKED = Later(
+    lambda: rf"(?<![{HAN}])[{HAN}]{{1,2}}(?:某(?![市区县镇乡村街路省])|[*×○●]|先生|女士)"
+)
 """Somebody is told of who is not named."""
-BETWEEN = re.compile(r"[、/,，;；\s]+|和|与")
+BETWEEN = Later(lambda: r"[、/,，;；\s]+|和|与")
 
 
 def is_full_name(cell: str) -> bool:
@@ -105,7 +121,7 @@ def names_in(text: str) -> Iterator[Name]:
     yield from _found(IN_PROSE, text)
 
 
-def _found(pattern: re.Pattern[str], text: str) -> Iterator[Name]:
+def _found(pattern: Later, text: str) -> Iterator[Name]:
     at = 0
     while found := pattern.search(text, at):
         name = _shortened(text, found)

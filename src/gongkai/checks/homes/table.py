@@ -19,21 +19,24 @@ from gongkai.checks.homes.words import (
     PLACES,
     POSTED,
 )
+from gongkai.checks.later import Later
 
 WIDEST = 20
 MOSTLY = 0.6
-VALUE = re.compile(r"[男女]|[\d.,%—–\-*×年月日/元]+|.{1,3}[某*×○].*")
-PIECE = re.compile(
-    rf"[{HAN}A-Za-z]{{1,12}}(?:省|市|区|县|旗|镇|乡|街道|办事处|办|村|寨|屯|社区|小区|居委会|居|村委会|路|街|巷|"
-    rf"道|里|弄|园|苑|城|府|庭|湾|新村|宿舍|公寓|院|庄|组|期)|[{HAN}]{{0,4}}第?{NUMBER}\s*"
-    r"(?:组|社|队|号|栋|幢|座|号楼|#楼?|单元|室|层|楼|期|区|户)"
+VALUE = Later(lambda: r"[男女]|[\d.,%—–\-*×年月日/元]+|.{1,3}[某*×○].*")
+PIECE = Later(
+    lambda: (
+        rf"[{HAN}A-Za-z]{{1,12}}(?:省|市|区|县|旗|镇|乡|街道|办事处|办|村|寨|屯|社区|小区|居委会|居|村委会|路|街|巷|"
+        rf"道|里|弄|园|苑|城|府|庭|湾|新村|宿舍|公寓|院|庄|组|期)|[{HAN}]{{0,4}}第?{NUMBER}\s*"
+        r"(?:组|社|队|号|栋|幢|座|号楼|#楼?|单元|室|层|楼|期|区|户)"
+    )
 )
 UNITS = (
-    (re.compile(r"门牌|^号"), "号"),
-    (re.compile(r"房[间屋]?号|室|户号"), "室"),
-    (re.compile(r"楼[栋号幢]|[栋幢座]"), "栋"),
-    (re.compile(r"单元"), "单元"),
-    (re.compile(r"组|社(?!区|保|会)"), "组"),
+    (Later(lambda: r"门牌|^号"), "号"),
+    (Later(lambda: r"房[间屋]?号|室|户号"), "室"),
+    (Later(lambda: r"楼[栋号幢]|[栋幢座]"), "栋"),
+    (Later(lambda: r"单元"), "单元"),
+    (Later(lambda: r"组|社(?!区|保|会)"), "组"),
 )
 """A column of bare numbers, and what its head says they count."""
 

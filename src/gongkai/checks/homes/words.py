@@ -1,10 +1,11 @@
 """The words that tell homes from offices, as expressions: `checks/data/homes.toml`."""
 
-import re
 import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from gongkai.checks.later import Later
 
 HAN = r"\u4e00-\u9fff"
 
@@ -19,8 +20,8 @@ def alternatives(name: str) -> str:
     return "|".join(_data()[name])
 
 
-def _any(*names: str) -> re.Pattern[str]:
-    return re.compile("|".join(alternatives(name) for name in names))
+def _any(*names: str) -> Later:
+    return Later(lambda: "|".join(map(alternatives, names)))
 
 
 LIVES = _any("lives")
@@ -30,18 +31,20 @@ HOUSES = _any("houses")
 OFFICES = _any("offices")
 NO_STREET = r"(?![东西南北中一二三四五六]?[路街巷道])"
 """`学院南路` is a street, and `学院` in it no body."""
-WORKS = re.compile(rf"(?:{alternatives('works')}){NO_STREET}")
-BODIES = re.compile(rf"(?:{alternatives('bodies')}){NO_STREET}")
+WORKS = Later(lambda: rf"(?:{alternatives('works')}){NO_STREET}")
+BODIES = Later(lambda: rf"(?:{alternatives('bodies')}){NO_STREET}")
 POSTED = _any("posted")
 ASIDE = _any("aside")
 OFFICERS = _any("officers")
 PERSONS = _any("persons")
 PERSONAL = _any("personal")
 BESIDE = _any("beside")
-PLACES = re.compile(
-    rf"地\s*址|所在地|住所|位置|详址|{alternatives('houses')}|{alternatives('lives')}"
+PLACES = Later(
+    lambda: rf"地\s*址|所在地|住所|位置|详址|{alternatives('houses')}|{alternatives('lives')}"
 )
-HEADS = re.compile(
-    f"{PLACES.pattern}|{PERSONS.pattern}|{POSTED.pattern}|{OFFICERS.pattern}|{PERSONAL.pattern}|"
-    + alternatives("heads")
+HEADS = Later(
+    lambda: (
+        f"{PLACES.pattern}|{PERSONS.pattern}|{POSTED.pattern}|{OFFICERS.pattern}|{PERSONAL.pattern}|"
+        + alternatives("heads")
+    )
 )
