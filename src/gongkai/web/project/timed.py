@@ -17,6 +17,7 @@ DAILY = (
     "gongkai.web.project.tasks.tidy",
     "gongkai.web.reporting.tasks.go_on_with_stopped",
     "gongkai.web.reporting.tasks.remind",
+    "gongkai.web.requests.tasks.forget",
     "gongkai.web.requests.tasks.recompute",
     "gongkai.web.requests.tasks.remind",
     "gongkai.web.remedies.tasks.remind",

@@ -2,7 +2,7 @@ from django_tasks import task
 
 from gongkai.web.audit.actor import system
 from gongkai.web.requests import incoming
-from gongkai.web.requests.acts import collect, papers, pay_online, rebuild, redact
+from gongkai.web.requests.acts import collect, papers, pay_online, rebuild, redact, retain
 from gongkai.web.requests.acts.remind import remind as tell_what_is_due
 from gongkai.web.ui import clock
 
@@ -17,6 +17,12 @@ def recompute() -> int:
 def remind() -> int:
     """Daily: tell those who handle applications of last days that are near."""
     return tell_what_is_due(clock.today())
+
+
+@task()
+def forget() -> int:
+    """Daily: destroy what is kept of persons once the years of their applications are over."""
+    return retain.forget_old(system("保存期限"), clock.today())
 
 
 @task()

@@ -67,6 +67,11 @@ class Config:
     mail_from: str = ""
     mailboxes: Path | None = None
     """The file that tells which mailboxes are read for applications; none: nothing is read."""
+    mail_days: int = 365
+    """So long after a message was set aside what it says is kept."""
+    retention_years: int = 0
+    """So many years after the one in which an application ended what it tells of persons is kept;
+    0: as many as are usual (`request.retention_years`)."""
     payment: Path | None = None
     """The file that tells how fees are paid on line; none: over the counter only."""
     sms: str = ""
@@ -129,6 +134,8 @@ def read_config(environ: Mapping[str, str] = os.environ) -> Config:
         mail=environ.get("GONGKAI_MAIL", Config.mail),
         mail_from=environ.get("GONGKAI_MAIL_FROM", Config.mail_from),
         mailboxes=Path(told) if (told := environ.get("GONGKAI_MAILBOXES")) else None,
+        mail_days=_whole(environ, "MAIL_DAYS", Config.mail_days),
+        retention_years=_whole(environ, "RETENTION_YEARS", Config.retention_years),
         payment=Path(told) if (told := environ.get("GONGKAI_PAYMENT")) else None,
         sms=environ.get("GONGKAI_SMS", Config.sms),
         sms_secret=environ.get("GONGKAI_SMS_SECRET", Config.sms_secret),

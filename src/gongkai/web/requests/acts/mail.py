@@ -33,6 +33,7 @@ from gongkai.web.requests.models.case import Request
 from gongkai.web.requests.models.mail import IncomingMail, MailPlace
 from gongkai.web.ui import clock
 from gongkai.web.ui.clock import local_day
+from gongkai.web.ui.config import config
 from gongkai.web.vault.acts import amend, keep
 from gongkai.web.vault.models import Holder
 from gongkai.web.vault.queries import open_all
@@ -40,7 +41,6 @@ from gongkai.web.vault.queries import open_all
 ORIGINAL = "邮件原件.eml"
 UNFINISHED = timedelta(days=7)
 """What is kept of a message whose intake broke off is destroyed after so long."""
-ASIDE_KEPT = timedelta(days=365)
 NO_SUBJECT = "（没有主题）"
 TOO_LARGE = "邮件有 {} MB，超过 {} MB，只取回了信头，请登录邮箱查看全文。"
 UNCHECKED = "附件“{}”检查时出错，没有收下，在原件里。"
@@ -154,7 +154,7 @@ def _entered(
     )
     MailPlace.objects.create(mail=mail, **place)
     amend(kept.holder, {"mail:faults": "\n".join(kept.faults)})
-    _keep_until(kept.holder, clock.today() + ASIDE_KEPT if letter.automatic else None)
+    _keep_until(kept.holder, _end_of_aside() if letter.automatic else None)
     for upload in kept.uploads:
         file_acts.attach(by, upload, subject=incoming.subject_of(mail), chain=body.code)
     _trail(by, mail, "take_mail", "收到邮件", files=len(kept.uploads), why=mail.why)
@@ -217,9 +217,9 @@ def join_mail(
 
 @transaction.atomic
 def set_aside(by: Actor, mail: IncomingMail, *, why: str, remark: str = "") -> None:
-    """It is no application; it stays in the list with the reason, its words for a year."""
+    """It is no application; it stays in the list with the reason, its words for a time."""
     locked = _waiting(mail)
-    _keep_until(locked.holder, clock.today() + ASIDE_KEPT)
+    _keep_until(locked.holder, _end_of_aside())
     _settle(by, locked, IncomingMail.State.ASIDE, why=why, remark=remark)
 
 
@@ -250,6 +250,10 @@ def _waiting(mail: IncomingMail) -> IncomingMail:
 def _hand_over(by: Actor, mail: IncomingMail, case: Request) -> None:
     uploads: Iterable[Upload] = incoming.files(mail)
     file_acts.pass_on(by, uploads, subject=subject_of_case(case), chain=mail.body.code)
+
+
+def _end_of_aside() -> date:
+    return clock.today() + timedelta(days=config().mail_days)
 
 
 def _keep_until(holder: Holder, day: date | None) -> None:
