@@ -53,7 +53,7 @@ def destroyed(*owners) -> list[bool]:
     return [owner.holder.destroyed is not None for owner in owners]
 
 
-def test_applicant_third_party_and_joined_mail_go_on_the_same_day(apply, mail, signed_in):
+def test_applicant_third_party_and_joined_mail_go_on_the_same_day(apply, mail):
     case = apply().request
     asked = consult(BY, case, Asked(True, date(2026, 1, 28), None, {"name": "某公司"})).consultation
     join_mail(BY, mail, case, act=None)
@@ -69,10 +69,14 @@ def test_applicant_third_party_and_joined_mail_go_on_the_same_day(apply, mail, s
     trail = Trail.objects.get(action="requests.forget", subject=f"requests.request:{case.pk}")
     assert (trail.chain.name, trail.facts) == (case.body.code, {"holders": 3})
     assert forget_old(BY, OVER) == 0
-    assert (
-        case.number
-        in signed_in("wangge.jingban").get(f"/desk/requests/{case.pk}/").content.decode()
-    )
+
+
+def test_the_applicant_still_reads_what_became_of_it(apply, client):
+    made = apply()
+    answered(made.request)
+    forget_old(BY, OVER)
+    sent = {"number": made.request.number, "code": made.code}
+    assert "已答复" in client.post("/follow/", sent, follow=True).content.decode()
 
 
 def test_what_was_counted_is_counted_still(apply, body):
