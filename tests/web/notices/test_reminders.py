@@ -9,7 +9,7 @@ from gongkai.web.agencies.models import Body
 from gongkai.web.agencies.queries import standing_of
 from gongkai.web.audit.actor import system
 from gongkai.web.notices.models import Notice
-from gongkai.web.requests.acts.remind import remind, step
+from gongkai.web.requests.acts.remind import Step, reached, remind
 from gongkai.web.requests.models.case import Request
 from gongkai.web.requests.queries import OPEN
 from gongkai.web.review import acts, queries
@@ -23,16 +23,57 @@ DUE = date(2026, 11, 27)
     ("today", "told"),
     [
         (date(2026, 11, 19), None),
-        (date(2026, 11, 20), ("request_due", 5)),
-        (date(2026, 11, 23), None),
-        (date(2026, 11, 25), ("request_due", 2)),
-        (date(2026, 11, 26), ("request_due", 1)),
-        (DUE, ("request_due_today", 0)),
-        (date(2026, 12, 3), ("request_overdue", 0)),
+        (date(2026, 11, 20), Step("request_due", 5)),
+        (date(2026, 11, 23), Step("request_due", 5)),
+        (date(2026, 11, 25), Step("request_due", 2)),
+        (date(2026, 11, 26), Step("request_due", 1)),
+        (DUE, Step("request_due_today")),
+        (date(2026, 12, 3), Step("request_overdue")),
     ],
 )
 def test_a_last_day_has_its_ladder_of_reminders(today, told):
-    assert step(DUE, today) == told
+    assert reached(DUE, today) == told
+
+
+@pytest.fixture
+def due():
+    """An application of which it is known when it is due, and none beside it."""
+    found = Request.objects.filter(stage__in=OPEN, body__code="wangge").first()
+    Request.objects.exclude(pk=found.pk).update(due=None)
+    Request.objects.filter(pk=found.pk).update(due=DUE)
+    return found
+
+
+def told_on(case, *days: date) -> list[str]:
+    """What the officer is told when the daily run takes place on these days only."""
+    for each in days:
+        remind(each)
+    found = Notice.objects.filter(subject=f"requests.request:{case.pk}", due=DUE)
+    found = found.filter(person__login="wangge.jingban").order_by("pk")
+    return [each.title.removeprefix(f"申请 {case.number} ") for each in found]
+
+
+@pytest.mark.django_db
+def test_a_step_is_told_once_though_the_run_comes_daily(due):
+    days = [date(2026, 11, day) for day in range(16, 31)]
+    titles = [
+        "还有 5 个工作日到期",
+        "还有 2 个工作日到期",
+        "还有 1 个工作日到期",
+        "今天到期",
+        "已经超期",
+    ]
+    assert told_on(due, *days) == titles
+
+
+@pytest.mark.django_db
+def test_after_days_of_standstill_what_came_near_meanwhile_is_told(due):
+    assert told_on(due, date(2026, 11, 19), date(2026, 11, 24)) == ["还有 3 个工作日到期"]
+
+
+@pytest.mark.django_db
+def test_of_several_missed_steps_only_the_last_is_told(due):
+    assert told_on(due, date(2026, 11, 19), date(2026, 11, 26)) == ["还有 1 个工作日到期"]
 
 
 @pytest.mark.django_db

@@ -1,5 +1,6 @@
 """Tell those who handle an application that its last day is near, has come, or has passed."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
@@ -13,20 +14,32 @@ from gongkai.web.requests.models.others import Consultation
 from gongkai.web.requests.queries import OPEN
 from gongkai.web.ui.templatetags.gongkai import day
 
-BEFORE = (5, 2, 1)
+BEFORE = (1, 2, 5)
 """So many working days before the last day there is a reminder; then on it, and once after."""
 
 
+@dataclass(frozen=True)
+class Step:
+    """One rung: the kind of news; `days`: before the last day, 0 on it and after."""
+
+    kind: str
+    days: int = 0
+
+
 def remind(today: date) -> int:
-    """Tell what is due today; returns how many people were told. Each step is told once."""
+    """Tell what has come near by a day; returns how many people were told.
+
+    Each step is told once, also on a later day where nobody told it on its own; of several that
+    were missed the last is told.
+    """
     count = 0
     open_now = Request.objects.filter(stage__in=OPEN, due__isnull=False)
     for request in open_now.select_related("body").order_by("due", "pk").iterator():
-        found = step(request.due, today)
+        found = reached(request.due, today)
         if found is None:
             continue
-        body = f"agencies.body:{request.body_id}"
-        count += tell(_news(request, *found), people=_people(request, today), scopes=[body])
+        news, body = _news(request, found, today), f"agencies.body:{request.body_id}"
+        count += tell(news, people=_people(request, today), scopes=[body])
     return count + _silent(today)
 
 
@@ -40,26 +53,24 @@ def _silent(today: date) -> int:
     return count
 
 
-def step(due: date, today: date) -> tuple[str, int] | None:
-    """Which reminder falls on a day, and the working days left; none on most days."""
-    if due < today:
-        return "request_overdue", 0
-    if due == today:
-        return "request_due_today", 0
+def reached(due: date, today: date) -> Step | None:
+    """The last step that a day has reached; none while the last day is far."""
+    if due <= today:
+        return Step("request_overdue" if due < today else "request_due_today")
     left = default_calendar().between(today, due)
-    return ("request_due", left) if left in BEFORE else None
+    return next((Step("request_due", days) for days in BEFORE if left <= days), None)
 
 
-def _news(request: Request, kind: str, left: int) -> News:
+def _news(request: Request, step: Step, today: date) -> News:
     facts = {
         "number": request.number,
         "due": day(request.due),
-        "days": left,
+        "days": default_calendar().between(today, request.due),
         "stage": request.stage_name,
     }
     return News(
-        kind=kind,
-        key=f"{kind}:{request.pk}:{request.due}:{left}",
+        kind=step.kind,
+        key=f"{step.kind}:{request.pk}:{request.due}:{step.days}",
         subject=f"requests.request:{request.pk}",
         address=reverse("requests:case", args=[request.pk]),
         facts=facts,
