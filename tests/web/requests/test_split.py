@@ -56,13 +56,58 @@ def test_two_of_one_applicant_are_answered_together_and_count_twice(apply, body)
     lead, other = apply().request, apply(date(2026, 1, 28)).request
     join(BY, other, lead)
     with pytest.raises(NotProvidedFor, match="还没有答复"):
-        answer_with_lead(BY, other, on=ON)
+        answer_with_lead(BY, other)
     answered = Answered(kind=AnswerKind.GRANTED)
     enter(BY, lead, LawEntry(Act.ANSWER, ON, answered))
     other = Request.objects.get(pk=other.pk)
-    answer_with_lead(BY, other, on=ON)
+    answer_with_lead(BY, other)
     table = queries.request_table(Body.objects.filter(pk=body.pk), 2026)[body.pk]
     assert table["requests.granted.total"] == 2
+
+
+def joined_over_a_new_year(apply) -> tuple[Request, Request]:
+    """Two of one applicant, the later of the next year."""
+    lead, other = apply(date(2025, 12, 30)).request, apply(date(2026, 1, 5)).request
+    join(BY, other, lead)
+    return lead, Request.objects.get(pk=other.pk)
+
+
+def year(body, number: int) -> dict[str, int]:
+    table = queries.request_table(Body.objects.filter(pk=body.pk), number)[body.pk]
+    rows = ("received", "carried_in", "granted", "handled_total", "carried_out")
+    return {row: table[f"requests.{row}.natural_person"] for row in rows}
+
+
+def test_joined_applications_count_each_in_the_year_it_came_and_balance(apply, body):
+    lead, other = joined_over_a_new_year(apply)
+    before = {2025: year(body, 2025), 2026: year(body, 2026)}
+    assert (before[2025]["received"], before[2026]["received"]) == (1, 1)
+    enter(BY, lead, LawEntry(Act.ANSWER, date(2026, 1, 20), Answered(kind=AnswerKind.GRANTED)))
+    answer_with_lead(BY, Request.objects.get(pk=other.pk))
+    assert year(body, 2025) == {
+        "received": 1, "carried_in": 0, "granted": 0, "handled_total": 0, "carried_out": 1,
+    }  # fmt: skip
+    assert year(body, 2026) == {
+        "received": 1, "carried_in": 1, "granted": 2, "handled_total": 2, "carried_out": 0,
+    }  # fmt: skip
+
+
+def test_what_one_letter_answered_counts_by_its_day_whenever_it_is_entered(apply):
+    lead, other = apply().request, apply().request
+    join(BY, other, lead)
+    enter(BY, lead, LawEntry(Act.ANSWER, ON, Answered(kind=AnswerKind.NOT_HELD)))
+    enter(BY, lead, LawEntry(Act.ARCHIVE, date(2026, 3, 2)))
+    other = Request.objects.get(pk=other.pk)
+    answer_with_lead(BY, other)
+    assert (other.went, other.row, other.came) == (ON, lead.row, other.received)
+
+
+def test_a_withdrawn_application_answers_no_other(apply):
+    lead, other = apply().request, apply().request
+    join(BY, other, lead)
+    enter(BY, lead, LawEntry(Act.WITHDRAW, ON))
+    with pytest.raises(NotProvidedFor, match="还没有答复"):
+        answer_with_lead(BY, Request.objects.get(pk=other.pk))
 
 
 def test_what_was_joined_can_go_by_itself_again(apply):

@@ -6,6 +6,10 @@ taken back, is not counted again: the published table of the first year stands, 
 the form (came in = went out) hold for every year. What the review or the court did counts in table
 three. No text says so; the provision is marked provisional.
 
+Applications that are handled and answered together count each by itself, in its own column and
+year of receipt, as answered on the day and in the way of the one letter: the form counts
+applications, not letters.
+
 An application that was split counts in its parts, a forwarded one where it went. What was carried
 over the end of a year before stays in the tables of those years: of the parts the first goes on
 with the count of the whole, the others count as received on the day of the split; one forwarded

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from gongkai.law.request.counted import counted
 from gongkai.law.request.details import Answered
-from gongkai.law.request.lifecycle import Act, NotProvidedFor, Stage
+from gongkai.law.request.lifecycle import Act, NotProvidedFor
 from gongkai.law.request.record import Entry as LawEntry
 from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record
@@ -98,16 +98,20 @@ def part(by: Actor, request: Request) -> None:
     _record(by, locked, "part", "不再合并办理")
 
 
-def answer_with_lead(by: Actor, request: Request, *, on: date) -> Entry:
-    """Answer it with the letter that answered the application it is handled with."""
-    lead = request.joined
-    if lead is None or lead.stage != Stage.ANSWERED.name:
+def answer_with_lead(by: Actor, request: Request) -> Entry:
+    """Answer it with the letter that answered the application it is handled with.
+
+    The day is that of the letter, whenever it is entered here: by it the year of table two is told.
+    """
+    lead, answered = request.joined, None
+    if lead and lead.answer and not lead.is_open:
+        said = [entry for entry in record_of(lead) if isinstance(entry.details, Answered)]
+        answered = said[-1] if said else None
+    if lead is None or answered is None:
         raise NotProvidedFor("合并办理的主件还没有答复")
-    answered = next(
-        entry for entry in reversed(record_of(lead)) if isinstance(entry.details, Answered)
-    )
     letter = lead.letters.filter(state="issued").last()
     note = f"与 {lead.number} 一并答复" + (f"，{letter.number}" if letter else "")
+    on = max(answered.on, record_of(request)[-1].on)
     return enter(by, request, LawEntry(Act.ANSWER, on, answered.details), note=note)
 
 

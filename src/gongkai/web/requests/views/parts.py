@@ -56,6 +56,5 @@ def uncombine(request: HttpRequest, pk: int) -> HttpResponse:
 def answer_together(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer it with the letter of the application it is handled with."""
     case = case_for(request, pk, permissions.may_handle)
-    today = clock.today()
-    done(request, lambda: answer_with_lead(request.actor, case, on=today), "已一并答复。", None)
+    done(request, lambda: answer_with_lead(request.actor, case), "已一并答复。", None)
     return redirect("requests:case", pk=pk)
