@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from gongkai.checks.homes.words import HAN, alternatives
 from gongkai.checks.later import Later
 
-ONE = r"(?:\d+|[一二三四五六七八九十百零〇两]+|[A-Za-z甲乙丙丁](?![a-z]))"
-NUMBER = rf"{ONE}(?:[-—~/#之]{ONE})*"
+DIGITS = "一二三四五六七八九十百零〇两"
+ONE = rf"(?:\d{{1,5}}|[{DIGITS}]{{1,6}}|[A-Za-z甲乙丙丁](?![a-z]))"
+NUMBER = rf"{ONE}(?:[-—~/#之]{ONE}){{0,4}}"
 
 
 def _road() -> str:
     return (
         rf"[{HAN}]{{1,10}}?(?:{alternatives('roads')})(?:[东西南北中上下]?段?|[一二三四五六七八九十]+段)?"
-        rf"\s*(?:[门新旧老附临]牌?)?\s*{NUMBER}\s*(?:号(?![线文令楼])|弄(?:{NUMBER}支弄)?)"
+        rf"\s?(?:[门新旧老附临]牌?)?\s?{NUMBER}\s?(?:号(?![线文令楼])|弄(?:{NUMBER}支弄)?)"
     )
 
 
@@ -22,22 +23,23 @@ NAMED = r"(?!领导|工作|专项|调查|评议|监督|党|项目|两委|调解|
 
 def _group() -> str:
     return (
-        rf"[{HAN}]{{1,10}}?(?:(?:{alternatives('settlements')})(?:委会)?\s*"
+        rf"[{HAN}]{{1,10}}?(?:(?:{alternatives('settlements')})(?:委会)?\s?"
         rf"(?:第?{NUMBER}(?:村民|居民)?小?组|第?{NUMBER}(?:社|队|屯|连|片)(?![{HAN}]{{0,2}}(?:区|会|长))"
-        rf"|{NUMBER}\s*号(?![线文令楼]))|(?:村|寨|屯|庄|湾|坪|塘|社区|大队){NAMED}[{HAN}]{{1,3}}(?:村民|居民)?小?组)"
+        rf"|{NUMBER}\s?号(?![线文令楼]))|(?:镇|乡|街道|社区|村|屯|寨)(?:(?![字第发编届])[{HAN}]){{1,5}}?{NUMBER}号(?![线文令楼公通议决])"
+        rf"|(?:村|寨|屯|庄|湾|坪|塘|社区|大队){NAMED}[{HAN}]{{1,3}}(?:村民|居民)?小?组)"
     )
 
 
-BUILDING = rf"{NUMBER}\s*排\s*{NUMBER}\s*号|{NUMBER}\s*(?:号楼|号院|栋|幢|座|[#＃](?:楼|栋)?)"
+BUILDING = rf"{NUMBER}\s?排\s?{NUMBER}\s?号|{NUMBER}\s?(?:号楼|号院|栋|幢|座|[#＃](?:楼|栋)?)"
 ROOM = (
-    rf"{NUMBER}\s*单元|\d{{3,4}}\s*(?:室|房(?![{HAN}]))|{NUMBER}\s*(?:门洞|号房(?!屋))"
-    rf"|(?<=[元号楼层])\s*[东西中\d一二三四五六]+户"
+    rf"{NUMBER}\s?单元|(?:\d{{3,4}}|[{DIGITS}]{{3,4}})\s?(?:室|房(?![{HAN}]))"
+    rf"|{NUMBER}\s?(?:门洞|号房(?!屋))|(?<=[元号楼层])\s?[东西中\d一二三四五六]+户"
 )
 CODED = (
-    rf"(?<=[{HAN}A-Za-z\s])\s*(?<!\d)(?:\d{{1,3}}|[A-Za-z])-\d{{1,2}}-\d{{3,4}}(?!\d)"
-    r"|(?<=[区园苑城庭府邸寓村舍院里庄座])\s*\d{1,3}-\d{3,4}(?!\d)"
+    rf"(?<=[{HAN}A-Za-z\s])\s?(?<!\d)(?:\d{{1,3}}|[A-Za-z])(?:-\d{{1,2}}-|/\d{{1,2}}/)\d{{3,4}}(?![\d/-])"
+    r"|(?<=[区园苑城庭府邸寓村舍院里庄座湾居家])\s?\d{1,3}-\d{3,4}(?![\d-])"
 )
-GROUPED = rf"(?<=[村庄屯寨湾])第?{ONE}\s*(?:组|队)"
+GROUPED = rf"(?<=[村庄屯寨湾])第?{ONE}\s?(?:组|队)"
 DOOR = Later(
     lambda: rf"(?P<flat>{BUILDING}|{ROOM}|{CODED})|(?P<group>{_group()})|(?P<road>{_road()})"
 )
@@ -45,15 +47,24 @@ FLAT = Later(lambda: rf"{BUILDING}|{ROOM}|{CODED}|{GROUPED}")
 ADDRESS = Later(
     lambda: (
         rf"(?:{_road()}|[{HAN}]{{1,10}}?(?:{alternatives('settlements')}|花园|家园|公寓|宿舍|家属院|大院|苑|园|里|城|府)"
-        rf"\s*(?:[A-Za-z]?\s*{NUMBER}|[东西南北A-Za-z])\s*(?:号楼|栋|幢|座|组|队|单元|号|室|区|门))"
+        rf"\s?(?:[A-Za-z]?\s?{NUMBER}|[东西南北A-Za-z])\s?(?:号楼|栋|幢|座|组|队|单元|号|室|区|门))"
         r"[^\s,，;；|。、的]{0,24}"
     )
 )
 FURTHER = Later(
     lambda: (
-        rf"\s?(?:院?内|平房|宿舍|公寓|大院|家属院|家属楼|附)?(?:{DOOR.pattern}|{NUMBER}(?:号|层|楼|门(?![前口])|房(?!屋))?|[东西中]单元|[左右东西南北中]户|之{NUMBER})"
+        r"\s?(?:院?内|平房|宿舍|公寓|大院|家属院|家属楼|附){0,2}"
+        rf"(?:{DOOR.pattern}|{NUMBER}(?:号|层|楼|梯|口|排|门(?![前口])|室|户(?![籍口数均])|房(?![屋产子东主租价间源]))?"
+        rf"|[东西南北中]单元|[左右东西南北中]户|之{NUMBER})"
     )
 )
+BUILDING_ONLY = Later(
+    lambda: (
+        rf"[^号弄组队社屯室]*{NUMBER}\s*(?:号楼|号院|栋|幢|座|[#＃]楼?)"
+        rf"(?:\s*(?:{NUMBER}|[东西中])\s*(?:单元|门|梯))?"
+    )
+)
+"""So many live behind one door that no one of them is told."""
 STOPS = Later(
     lambda: (
         r"[\s:：,，、;；。！？（()）\[\]【】“”《》\"'|]|-{2,}|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])|(?:现居|户籍地|籍贯|负责|住|位于|坐落于|坐落在|座落于|处于|地址|地点|迁至|搬至|搬到|前往|来到|赶到|走进)[在于址]?|[在于为是系到至的了]"
@@ -64,15 +75,32 @@ LONGEST = 32
 
 @dataclass(frozen=True)
 class Address:
-    """Characters `start` to `end`; `near` whether it leads to a flat or into a village."""
+    """Characters `start` to `end`; `near` whether it leads to a flat or into a village.
+
+    `single`: whether it leads to one home, not to a building or a staircase only.
+    """
 
     start: int
     end: int
     near: bool
+    single: bool
 
 
 def addresses(text: str) -> Iterator[Address]:
-    """Each address with a door, the region before it included."""
+    """Each address with a door, the region before it included; one that goes on is one."""
+    held: Address | None = None
+    for each in _stretches(text):
+        if held and each.start == held.end:
+            held = Address(held.start, each.end, held.near or each.near, held.single or each.single)
+            continue
+        if held:
+            yield held
+        held = each
+    if held:
+        yield held
+
+
+def _stretches(text: str) -> Iterator[Address]:
     at = 0
     while found := DOOR.search(text, at):
         end = found.end()
@@ -80,7 +108,8 @@ def addresses(text: str) -> Iterator[Address]:
             end = more.end()
         start = max(_begin(text, found.end(), floor=max(at, found.end() - LONGEST)), at)
         near = bool(found["flat"] or found["group"] or FLAT.search(text, found.start(), end))
-        yield Address(start, end, near)
+        single = BUILDING_ONLY.fullmatch(text, start, end) is None
+        yield Address(start, end, near, single)
         at = end
 
 

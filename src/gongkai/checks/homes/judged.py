@@ -13,9 +13,11 @@ from gongkai.checks.homes.words import (
     PERSONS,
     POSTED,
     WORKS,
+    alternatives,
 )
 from gongkai.checks.later import Later
 
+ENDS = Later(lambda: rf"(?:{alternatives('body_ends')})$")
 NAMES_OF_THINGS = Later(lambda: r"(?<!姓名)(?<!人)(?<!户)(?<![区村镇道])名称")
 
 
@@ -29,13 +31,20 @@ def at_home(own: str, address: str, who: str, labels: list[str], values: list[st
         return False
     if HOUSES.search(own) and PERSONS.search(who):
         return True
+    if who and not PERSONS.search(who):
+        return False
     return not _of_body(labels, values) or _of_person(labels, values)
+
+
+def is_body(word: str) -> bool:
+    """Whether a word names a body, a project or a post."""
+    return bool(BODIES.search(word) or ENDS.search(word))
 
 
 def _of_body(labels: list[str], values: list[str]) -> bool:
     """Whether the row or the form tells of a body, of its people or its work."""
     row = zip(labels or [""] * len(values), values, strict=False)
-    if any(BODIES.search(value) and not ASIDE.search(label) for label, value in row):
+    if any(is_body(value) and not ASIDE.search(label) for label, value in row):
         return True
     told = [label for label in labels if not ASIDE.search(label)]
     return any(POSTED.search(one) or NAMES_OF_THINGS.search(one) for one in told)

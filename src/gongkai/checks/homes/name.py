@@ -58,12 +58,29 @@ ROLES = "|".join(
     )
 )
 """Right after these words a name needs no border on its other side."""
-OPENING = Later(lambda: rf"(?<![{HAN}])(?P<name>{name_pattern()})")
-DWELLER = Later(
+HALF = Later(lambda: rf"(?P<left>{LEFT})?(?=(?P<name>{name_pattern()}))")
+FIRST = Later(
     lambda: (
-        rf"(?P<name>{name_pattern()})(?:夫妇|夫妻|老人|同志|一家|一户|户|家)?(?:{alternatives('lives')})"
+        rf"[\s，,）)]?的?(?:{alternatives('dwellers')}|{alternatives('lives_after')})?(?P<name>{name_pattern()})"
     )
 )
+DWELLER = Later(
+    lambda: (
+        rf"(?P<name>{name_pattern()})(?:夫妇|夫妻|老人|同志|一家|一户|户|家)?(?:{alternatives('lives')})[在于址:：]*$"
+    )
+)
+POST_BEFORE = Later(
+    lambda: (
+        rf"(?:{alternatives('titles')})(?:同志)?[:：、，\s（(为是由]*(?:[{HAN}]{{2,4}}[、，,和及与\s]+){{0,4}}$"
+    )
+)
+POST_AFTER = Later(
+    lambda: (
+        rf"(?:{alternatives('titles')})|[\s，,（(](?!家?住)[{HAN}]{{0,8}}?(?:{alternatives('titles')})(?![{HAN}])"
+        r"|任[\u4e00-\u9fff]|一行|带队|主持|坐诊|陪同"
+    )
+)
+AT_HOME = Later(lambda: rf"[，,\s（(]*(?:{alternatives('lives')})")
 BORDER = Later(lambda: RIGHT)
 IN_PROSE = Later(lambda: rf"{LEFT}(?P<name>{_freely()}){RIGHT}|(?:{ROLES})(?P<called>{_freely()})")
 AROUND = Later(
@@ -142,20 +159,42 @@ def _shortened(text: str, found: re.Match[str]) -> Name | None:
 
 
 def likely_names_in(text: str) -> Iterator[Name]:
-    """What begins a clause as a name does, of characters that names have, whatever follows."""
-    for found in OPENING.finditer(text):
-        likely = (found[0], found[0][:-1])
-        name = next((each for each in likely if is_full_name(each) and _is_common(each)), "")
-        if name:
-            yield Name(found.start(), found.start() + len(name), name)
+    """What has the border of a name on one side and characters that names have."""
+    for found in HALF.finditer(text):
+        start, end = found.span("name")
+        yield from _likely_at(text, start, end, bordered=found["left"] is not None)
 
 
-def dwellers_in(text: str) -> Iterator[Name]:
-    """Names right before a word for living, whatever stands before them."""
-    for found in DWELLER.finditer(text):
-        name = found["name"]
-        if is_full_name(name) and _is_common(name):
-            yield Name(found.start("name"), found.end("name"), name)
+def _likely_at(text: str, start: int, end: int, *, bordered: bool) -> Iterator[Name]:
+    """The longest likely name from here that ends by `end`."""
+    for stop in (end, end - 1):
+        name = text[start:stop]
+        if is_full_name(name) and _is_common(name) and (bordered or BORDER.match(text, stop)):
+            yield Name(start, stop, name)
+            return
+
+
+def name_after(text: str, at: int) -> Iterator[Name]:
+    """A likely name right after an address, whatever follows it."""
+    found = FIRST.match(text, at)
+    if found:
+        yield from _likely_at(text, found.start("name"), found.end(), bordered=True)
+
+
+def name_before(text: str, at: int) -> Iterator[Name]:
+    """A likely name right before an address and words for living, whatever stands before it."""
+    found = DWELLER.search(text[max(0, at - LONGEST) : at])
+    if found:
+        start = max(0, at - LONGEST) + found.start("name")
+        yield from _likely_at(text, start, start + len(found["name"]), bordered=True)
+
+
+def in_office(text: str, name: Name) -> bool:
+    """Whether the words beside a name say that he stands for a body: `区长张建国`, `李芳法官`."""
+    if AT_HOME.match(text, name.end):
+        return False
+    before = text[max(0, name.start - LONGEST) : name.start]
+    return bool(POST_BEFORE.search(before) or POST_AFTER.match(text, name.end))
 
 
 def _is_common(name: str) -> bool:

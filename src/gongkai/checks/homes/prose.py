@@ -1,16 +1,26 @@
-"""Homes in sentences: a name, and words for living at an address, or a name right beside it."""
+"""Homes in sentences: an address that is told of as a home or stands beside a name, and whose."""
 
 import re
 from collections.abc import Callable, Iterator
+from enum import Enum, auto
 
 from gongkai.checks.homes.address import Address, addresses
-from gongkai.checks.homes.name import MASKED, Name, dwellers_in, likely_names_in, names_in
+from gongkai.checks.homes.name import (
+    MASKED,
+    Name,
+    in_office,
+    likely_names_in,
+    name_after,
+    name_before,
+    names_in,
+)
 from gongkai.checks.homes.words import (
     BESIDE,
     BODIES,
+    DWELLERS,
+    DWELLINGS,
     LIVES,
     LIVES_AFTER,
-    OFFICERS,
     OFFICES,
     POSTED,
     VISITS,
@@ -18,107 +28,151 @@ from gongkai.checks.homes.words import (
 )
 from gongkai.checks.later import Later
 
-SENTENCE = Later(lambda: r"[^。！？；;]+")
+SENTENCE = re.compile(r"[^。！？；;]+")
 LEAD = 18
+"""Characters before an address that say what it is; of these, LABEL stand right before it."""
+LABEL = 8
 AROUND = 30
-ROLE = 6
 BEFORE = Later(
     lambda: (
-        r"[\s:：,，、（(\[【—–\-]*(?:[男女][,，、\s]*|\d{1,3}周?岁[,，、\s]*|[汉满回藏壮苗]族[,，、\s]*|户|家|一家|夫妇|等?\d*[人户]|"
-        r"同志|先生|女士|老人|名下|所有|的|之|房屋|住房|房产|位于|坐落于|地址|[:：])*[\s:：,，、（(\[【—–\-]*"
+        r"[\s:：,，、（(\[【—–…\-]*(?:[男女][,，、\s]*|\d{1,3}周?岁[,，、\s]*|[汉满回藏壮苗]族[,，、\s]*|户|家|一家|夫妇|等?\d*[人户]|"
+        r"同志|先生|女士|老人|名下|所有|的|之|房屋|住房|房产|位于|坐落于|地址|[:：])*[\s:：,，、（(\[【—–…\-]*"
     )
 )
 AFTER = Later(
     lambda: (
-        r"[\s:：,，、）)（(\[【—–\-]*的?(?:居民|村民|业主|户主|住户|租户|房主|租客|群众|市民|老人|老党员|困难户|低保户|产权人|承租人)?"
-        r"[\s:：（(\[【—–\-]*"
+        r"[\s:：,，、）)（(\[【—–…\-]*的?(?:居民|村民|业主|户主|住户|租户|房主|租客|群众|市民|老人|老党员|困难户|低保户|产权人|承租人)?"
+        r"[\s:：（(\[【—–…\-]*"
     )
 )
-
-
+GOVERNED = re.compile(r"[^，,：:（(]{0,10}(?:在|位于|坐落于|到|从|回|至)$")
+BUILT = re.compile(
+    r"(?:擅自|私自|违[法规章]|自行|未经.{2,6})?(?:[搭加扩翻修违]?建|私搭|种|养|占用|开挖|居)"
+)
+"""What somebody does where he lives."""
 OWN = Later(lambda: r"(?:老人|同志|夫妇|先生|女士)?(?:家[中里]|家(?![园属具电长庭族])|的家)")
 ADDRESSED = Later(lambda: r"[您你](?!单位|公司|局|校|店|机构)")
 THERE = Later(lambda: r"(?:该|此)处(?:的?(?:住户|居民|业主|房主|户主))")
-HOUSE = Later(lambda: r"的?(?:房屋|住房|住宅|房产|房子|家|户)")
+
+
+class Use(Enum):
+    """What a sentence says an address is."""
+
+    HOME = auto()
+    WORK = auto()
+    UNTOLD = auto()
 
 
 def home_in(text: str, known: Callable[[], str] = str) -> str:
     """The name of somebody whose home a text tells; `known` gives the person told of before."""
     for sentence in SENTENCE.findall(text):
         told = list(addresses(sentence))
-        names = [name for name in names_in(sentence) if not _within(name, told)] if told else []
+        names = _people(sentence, names_in(sentence), told) if told else []
         for address in told:
-            name = _whose(sentence, address, names, known)
+            name = _whose(sentence, address, names, told, known)
             if name:
                 return name
     return ""
 
 
-def _within(name: Name, told: list[Address]) -> bool:
-    return any(name.start < each.end and each.start < name.end for each in told)
+def _people(sentence: str, names: Iterator[Name], told: list[Address]) -> list[Name]:
+    """Names that are no part of an address and no one's who stands for a body."""
+    return [
+        name
+        for name in names
+        if not any(name.start < each.end and each.start < name.end for each in told)
+        and not in_office(sentence, name)
+    ]
 
 
-def _whose(sentence: str, address: Address, names: list[Name], known: Callable[[], str]) -> str:
-    clause = re.split(r"[，,]", sentence[max(0, address.start - LEAD) : address.start + 1])[-1]
-    tail = sentence[address.end : address.end + LEAD]
-    at_home = any(_is_owner(sentence, each, address) for each in names)
-    if at_home or _lives(sentence, clause, tail):
-        goes_on = _goes_on(sentence, clause, tail)
-        likely = _likely(sentence, address) if goes_on and not names else []
+def _whose(
+    sentence: str,
+    address: Address,
+    names: list[Name],
+    told: list[Address],
+    known: Callable[[], str],
+) -> str:
+    owner = next((each for each in names if _is_owner(sentence, each, address)), None)
+    if owner:
+        return owner.text
+    use = _use(sentence, address)
+    if use is Use.HOME:
+        goes_on = _goes_on(sentence, address)
+        likely = [] if names else _people(sentence, _likely(sentence, address), told)
         nearest = min((*names, *likely), key=lambda each: _distance(each, address), default=None)
         if nearest:
             return nearest.text
         return known() if goes_on else ""
-    if OFFICES.search(clause) or _at_work(sentence, address, tail):
+    if use is Use.WORK:
         return ""
     beside = (each for each in names if _is_beside(sentence, each, address))
     return next((each.text for each in beside), "")
 
 
-def _goes_on(sentence: str, clause: str, tail: str) -> bool:
+def _use(sentence: str, address: Address) -> Use:
+    before = sentence[max(0, address.start - LEAD) : address.start + 1]
+    clause = re.split(r"[，,]", before)[-1]
+    tail = sentence[address.end : address.end + LEAD]
+    if _lives(sentence, clause, tail):
+        return Use.HOME
+    if _at_work(sentence, address, tail):
+        return Use.WORK
+    if address.single and (DWELLINGS.match(tail) or VISITS.search(clause)):
+        return Use.HOME
+    if OFFICES.search(clause[-LABEL:]):
+        return Use.WORK
+    if address.single and address.near and (DWELLERS.search(sentence) or VISITS.search(sentence)):
+        return Use.HOME
+    return Use.UNTOLD
+
+
+def _goes_on(sentence: str, address: Address) -> bool:
     """Whether a sentence that names nobody goes on about somebody who was named before."""
+    clause = sentence[max(0, address.start - LEAD) : address.start + 1]
     who = LIVES.search(clause) or ADDRESSED.search(sentence)
-    return bool(who) and not tail.startswith("的") and not MASKED.search(sentence)
+    tail = sentence[address.end : address.end + 1]
+    return bool(who) and tail != "的" and not MASKED.search(sentence)
 
 
-def _likely(sentence: str, address: Address) -> list[Name]:
-    """What only looks like a name, before an address."""
-    told = list(addresses(sentence))
-    found = (
-        *dwellers_in(sentence[: address.start + 1]),
-        *likely_names_in(sentence[: address.start]),
-    )
-    return [name for name in found if not _within(name, told)]
+def _likely(sentence: str, address: Address) -> Iterator[Name]:
+    """What only looks like a name: with a border on one side, or right before or after."""
+    if MASKED.search(sentence):
+        return
+    yield from likely_names_in(sentence)
+    yield from name_before(sentence, address.start)
+    yield from name_after(sentence, address.end)
 
 
 def _lives(sentence: str, clause: str, tail: str) -> bool:
     words = list(LIVES.finditer(clause))
+    if clause[-2:-1] == "住":
+        return True
     if words:
         return not OFFICES.search(clause, words[-1].end())
     if LIVES_AFTER.match(tail):
         return True
-    if ADDRESSED.search(sentence) and HOUSE.match(tail):
-        return True
-    if THERE.search(sentence):
-        return True
-    visited = VISITS.search(sentence) is not None
-    return visited and not OFFICES.search(clause) and not BODIES.search(tail)
+    if ADDRESSED.search(sentence) and not OFFICES.search(clause[-LABEL:]):
+        return not (BODIES.search(tail) or WORKS.search(tail))
+    return THERE.search(sentence) is not None
 
 
 def _at_work(sentence: str, address: Address, tail: str) -> bool:
     """Whether the words around an address are of a body, or of something beside the house."""
     inside = sentence[address.start : address.end]
     around = sentence[max(0, address.start - AROUND) : address.end + AROUND]
-    official = (OFFICERS, POSTED, BODIES)
     return bool(
         BESIDE.match(tail) or WORKS.search(inside + tail[:4]) or OFFICES.match(tail)
-    ) or any(pattern.search(around) for pattern in official)
+    ) or any(pattern.search(around) for pattern in (POSTED, BODIES))
 
 
 def _is_beside(sentence: str, name: Name, address: Address) -> bool:
-    if name.end <= address.start:
-        return BEFORE.fullmatch(sentence, name.end, address.start) is not None
-    return AFTER.fullmatch(sentence, address.end, name.start) is not None
+    if name.end > address.start:
+        return AFTER.fullmatch(sentence, address.end, name.start) is not None
+    if BEFORE.fullmatch(sentence, name.end, address.start):
+        return True
+    near = address.near or BUILT.match(sentence, address.end)
+    governed = bool(near) and address.single
+    return governed and GOVERNED.fullmatch(sentence, name.end, address.start) is not None
 
 
 def _is_owner(sentence: str, name: Name, address: Address) -> bool:
@@ -137,5 +191,5 @@ def _distance(name: Name, address: Address) -> int:
 def people_in(text: str) -> Iterator[str]:
     """Names told in a text, but for those who stand for a body."""
     for found in names_in(text):
-        if not OFFICERS.search(text[max(0, found.start - ROLE) : found.start]):
+        if not in_office(text, found):
             yield found.text

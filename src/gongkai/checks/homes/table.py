@@ -51,6 +51,9 @@ class Table:
     named: dict[tuple[int, int], bool] = field(default_factory=dict)
     """By column, and number of cells in the row, whether it holds names."""
 
+    def headed(self) -> list[Line]:
+        return [row for row in self.rows if len(row.cells) == len(self.heads)]
+
 
 def tables(lines: list[Line]) -> Iterator[Table]:
     """Rows with the heads above them; a sub-heading between rows leaves the heads standing."""
@@ -122,7 +125,10 @@ def _may_be_list(table: Table, address: str, values: list[str]) -> bool:
         PERSONS.search(above) or PERSONAL.search(above)
     ):
         return False
-    near = any(found.near for found in addresses(address))
+    told = list(addresses(address))
+    if not any(found.single for found in told):
+        return False
+    near = any(found.near for found in told)
     other = [each for each in values if re.fullmatch(rf"[{HAN}]{{4,}}", each)]
     return near or not any(not PIECE.fullmatch(each) for each in other)
 

@@ -27,6 +27,11 @@ def _any(*names: str) -> Later:
 LIVES = _any("lives")
 LIVES_AFTER = _any("lives_after")
 VISITS = _any("visits")
+DWELLERS = _any("dwellers")
+DWELLINGS = Later(
+    lambda: rf"[的之]?[{HAN}]{{0,2}}(?:{alternatives('dwellings')}|{alternatives('dwellers')})"
+)
+"""What follows an address where people live: a house, or those who live in it."""
 HOUSES = _any("houses")
 OFFICES = _any("offices")
 NO_STREET = r"(?![东西南北中一二三四五六]?[路街巷道])"

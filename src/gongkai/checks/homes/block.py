@@ -1,0 +1,233 @@
+"""Homes in forms and lists: labels, names and addresses that stand near one another, in any order.
+
+A label may stand before its value on the same line, on the line above, or once above all values.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from gongkai.checks.homes.address import Address, addresses
+from gongkai.checks.homes.judged import at_home, is_body
+from gongkai.checks.homes.lines import Line
+from gongkai.checks.homes.name import named_in
+from gongkai.checks.homes.words import HAN, HEADS, OFFICERS, OFFICES, PERSONS, PLACES
+from gongkai.checks.later import Later
+
+WORD = rf"[{HAN}（）()/]{{1,16}}?(?:\s[{HAN}]{{1,2}})?"
+LABELS = Later(
+    lambda: (
+        rf"[【\[〔](?P<square>{WORD})[】\]〕][:：]?|\"(?P<quoted>{WORD})\"\s?[:：]"
+        rf"|(?<![{HAN}])(?P<plain>{WORD})\s?[:：]"
+        rf"|(?<![^\s])(?P<bare>(?:[{HAN}]{{0,4}}(?:{PLACES.pattern})|姓\s?名|户\s?主|联系(?:电话|人)|电话|[{HAN}]{{1,4}}人)[{HAN}]{{0,3}})(?=\s)"
+    )
+)
+PARTED = re.compile(r"[,，;；、|\t\"{}<>]+|\s+|\s/\s|—{2,}|-{3,}|…+|\.{3,}|→")
+LABEL = re.compile(r"[^\d\s]{2,10}")
+PROSE = re.compile(r"。.|.{60}")
+REACH = 14
+"""Pieces to each side that a record has at most."""
+NEAR = 3
+"""Pieces between a name and an address where no label tells what they are."""
+SLACK = 4
+"""Characters beside the address in its piece: `户`, `收`, a number."""
+
+
+class Kind(Enum):
+    LABEL = auto()
+    NAME = auto()
+    HOME = auto()
+    BODY = auto()
+    OTHER = auto()
+    TEXT = auto()
+
+
+VALUES = {Kind.BODY, Kind.OTHER, Kind.NAME}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A word or an address between signs that part; `start` is the offset of its line."""
+
+    kind: Kind
+    text: str
+    label: str
+    start: int
+    name: str = ""
+    single: bool = False
+
+
+def homes_in(lines: list[Line]) -> Iterator[tuple[int, str]]:
+    """Offset of the address and the name, for each address of a home that stands near a name."""
+    pieces = [piece for line in lines for piece in _pieces(line)]
+    for at, piece in enumerate(pieces):
+        if piece.kind is Kind.HOME:
+            name = _whose(pieces, at)
+            if name:
+                yield piece.start, name
+
+
+def _pieces(line: Line) -> Iterator[Piece]:
+    label = ""
+    for told, value in _fields(line):
+        label = told or label
+        found = list(_of_value(value, label, line.start))
+        yield from found
+        if told and not value.strip():
+            yield Piece(Kind.LABEL, told, "", line.start)
+
+
+def _fields(line: Line) -> Iterator[tuple[str, str]]:
+    """Labels and what stands behind each; an empty label where a line begins without."""
+    label, at = "", 0
+    for cell in line.cells:
+        bare = re.sub(r"[\s:：]", "", cell)
+        if LABEL.fullmatch(bare) and is_label(bare) and not named_in(cell):
+            label = bare
+            yield label, ""
+        elif cell:
+            yield label, cell
+    if line.cells:
+        return
+    for found in LABELS.finditer(line.text):
+        yield label, line.text[at : found.start()]
+        label, at = re.sub(r"\s", "", found[found.lastgroup or 0]), found.end()
+    yield label, line.text[at:]
+
+
+def _of_value(value: str, label: str, start: int) -> Iterator[Piece]:
+    if PROSE.search(value):
+        yield Piece(Kind.TEXT, value, label, start)
+        return
+    at = 0
+    for address in addresses(value):
+        before, after = _edges(value, address)
+        yield from _words(value[at:before], label, start)
+        rest = (address.start - before) + (after - address.end)
+        begins = address.start - before <= SLACK
+        alone = rest <= SLACK or (begins and label and PLACES.search(label))
+        kind = Kind.HOME if alone else Kind.OTHER
+        yield Piece(kind, value[before:after], label, start, single=address.single)
+        at = after
+    yield from _words(value[at:], label, start)
+
+
+def _edges(value: str, address: Address) -> tuple[int, int]:
+    """Where the piece begins and ends that an address stands in."""
+    before = max((each.end() for each in PARTED.finditer(value, 0, address.start)), default=0)
+    after = PARTED.search(value, address.end)
+    return before, after.start() if after else len(value)
+
+
+def _words(text: str, label: str, start: int) -> Iterator[Piece]:
+    whole = named_in(text)
+    if whole:
+        yield Piece(Kind.NAME, text, label, start, whole)
+        return
+    for word in PARTED.split(text):
+        bare = re.sub(r"[\s:：]", "", word)
+        name = named_in(word) if bare else ""
+        if name:
+            yield Piece(Kind.NAME, word, label, start, name)
+        elif LABEL.fullmatch(bare) and is_label(bare):
+            yield Piece(Kind.LABEL, bare, "", start)
+        elif bare:
+            yield Piece(Kind.BODY if is_body(bare) else Kind.OTHER, bare, label, start)
+
+
+def is_label(bare: str) -> bool:
+    found = [each.end() for each in HEADS.finditer(bare)]
+    return bool(found) and len(bare) - found[-1] <= 2 and not is_body(bare)
+
+
+def _whose(pieces: list[Piece], at: int) -> str:
+    """The name of a person in the record of an address, if it is that of a home."""
+    record, here = _record(pieces, at)
+    heads = _heads(pieces, at)
+    labels = [*heads, *(_told(each) for each in record)]
+    values = ["" for _ in heads] + [each.text if each.kind in VALUES else "" for each in record]
+    own = _label_of(record, here) or " ".join(
+        each for each in heads if PLACES.search(each) or OFFICES.search(each)
+    )
+    everyone = " ".join(each for each in heads if PERSONS.search(each))
+    near = sorted(
+        (abs(number - here), number) for number, each in enumerate(record) if each.kind is Kind.NAME
+    )
+    for far, number in near:
+        who = _label_of(record, number) or everyone
+        if not own and (far > NEAR or not record[here].single):
+            continue
+        if not own and _body_between(record, here, number):
+            continue
+        if not own and far < NEAR and _private(who):
+            return record[number].name
+        if at_home(own, record[here].text, who, labels, values):
+            return record[number].name
+    return ""
+
+
+def _told(piece: Piece) -> str:
+    return piece.label or (piece.text if piece.kind is Kind.LABEL else "")
+
+
+def _private(label: str) -> bool:
+    return bool(PERSONS.search(label)) and not OFFICERS.search(label)
+
+
+def _body_between(record: list[Piece], here: int, number: int) -> bool:
+    between = record[min(here, number) : max(here, number)]
+    return any(each.kind is Kind.BODY for each in between)
+
+
+def _label_of(record: list[Piece], at: int) -> str:
+    before = record[at - 1] if at else None
+    if record[at].label or not before or before.kind is not Kind.LABEL:
+        return record[at].label
+    second = at > 1 and record[at - 2].kind is Kind.LABEL
+    return "" if second else before.text
+
+
+def _heads(pieces: list[Piece], at: int) -> list[str]:
+    """Labels that stand together above, each a piece of its own: the heads of what follows."""
+    found: list[str] = []
+    for piece in reversed(pieces[max(0, at - REACH * 10) : at]):
+        if piece.kind is Kind.TEXT:
+            break
+        if piece.kind is Kind.LABEL:
+            found.append(piece.text)
+        elif len(found) > 1:
+            break
+        else:
+            found = []
+    return found if len(found) > 1 else []
+
+
+def _record(pieces: list[Piece], at: int) -> tuple[list[Piece], int]:
+    """The pieces that tell of the same as an address, and where it stands among them."""
+    home = pieces[at]
+    seen = {home.label} - {""}
+    above, below = pieces[max(0, at - REACH) : at], pieces[at + 1 : at + 1 + REACH]
+    if any(each.kind is Kind.NAME and each.start == home.start for each in above + below):
+        above = [each for each in above if each.start == home.start]
+        below = [each for each in below if each.start == home.start]
+    before = list(_walk(above[::-1], home, seen))[::-1]
+    after = list(_walk(below, home, seen))
+    return [*before, home, *after], len(before)
+
+
+def _walk(pieces: list[Piece], home: Piece, seen: set[str]) -> Iterator[Piece]:
+    """Pieces away from an address, until another record begins: its labels come again."""
+    label = home.label
+    for piece in pieces:
+        told = _told(piece)
+        again = told and told != label and told in seen
+        other = piece.kind is Kind.HOME and piece.label == home.label
+        if other and piece.start == home.start and home.label:
+            continue
+        if piece.kind is Kind.TEXT or again or other:
+            return
+        if told:
+            seen.add(told)
+            label = told
+        yield piece
