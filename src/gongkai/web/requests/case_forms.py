@@ -82,7 +82,9 @@ class SplitForm(PastDayMixin, PlainForm):
 class JoinForm(PlainForm):
     """Which application of the same applicant it goes with."""
 
-    lead = forms.ModelChoiceField(Request.objects.none(), label="与哪一件合并办理")
+    lead = forms.ModelChoiceField(
+        Request.objects.none(), label="与哪一件合并办理", empty_label="请选择"
+    )
 
     def __init__(self, *args, candidates, **kwargs):
         super().__init__(*args, **kwargs)

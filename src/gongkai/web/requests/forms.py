@@ -18,7 +18,7 @@ from gongkai.web.files.bounds import keep_within
 from gongkai.web.files.sniff import RefusedError, kind_of
 from gongkai.web.requests.acts.register import Application
 from gongkai.web.requests.models.case import Applicant, Delivery
-from gongkai.web.ui.forms import DayField, FilesField
+from gongkai.web.ui.forms import DayField, FilesField, PlainForm
 
 FOR_CLERK = (
     Channel.IN_PERSON,
@@ -60,7 +60,7 @@ def refuse_unfit(sent) -> None:
         raise forms.ValidationError(str(refusal)) from refusal
 
 
-class ApplicationForm(forms.Form):
+class ApplicationForm(PlainForm):
     """The application as the Regulation wants it (article 29): who, what, in which form.
 
     No purpose is asked.
@@ -197,6 +197,8 @@ class IntakeForm(ApplicationForm):
         super().__init__(*args, **kwargs)
         self.today = today
         self.fields["phone"].required = False
+        for name in ("identity_number", "credit_code"):
+            self.fields[name].help_text = "来件没有写的先不填，需要时再要求补正"
         self.order_fields(["channel", *CHANNEL_DAYS])
 
     def identify(self, given: dict) -> None:
@@ -217,7 +219,7 @@ class IntakeForm(ApplicationForm):
             self.add_error(None, f"{fault}。")
 
 
-class FollowForm(forms.Form):
+class FollowForm(PlainForm):
     """Number and code, as the receipt shows them."""
 
     number = forms.CharField(label="申请编号", max_length=40)
@@ -226,7 +228,7 @@ class FollowForm(forms.Form):
     )
 
 
-class KindForm(forms.Form):
+class KindForm(PlainForm):
     """Which answer, and for partial disclosure on which grounds the rest is withheld."""
 
     kind = forms.ChoiceField(
@@ -258,7 +260,7 @@ class KindForm(forms.Form):
         return tuple(Ground[name] for name in self.cleaned_data["withheld"])
 
 
-class ActForm(forms.Form):
+class ActForm(PlainForm):
     """One act: the day it happened, what it says, a note for colleagues."""
 
     on = DayField(label="日期")

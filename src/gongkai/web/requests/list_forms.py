@@ -46,6 +46,15 @@ class ListForm(forms.Form):
                 del self.fields[name]
 
     @property
+    def narrower(self) -> list[forms.BoundField]:
+        """The filters beside the words; the tabs stand for the scope."""
+        return [bound for bound in self if bound.name not in ("words", "show")]
+
+    @property
+    def narrowed(self) -> bool:
+        return any(bound.value() for bound in self.narrower)
+
+    @property
     def wanted(self) -> Wanted:
         self.is_valid()
         given = {name: value for name, value in self.cleaned_data.items() if value}

@@ -15,6 +15,8 @@ from gongkai.web.ui import clock
 SPLIT_LEAD = "一件申请含有几项内容的，按一事一申请拆分。各件分别办理、分别计数，期限连续计算。"
 JOIN_LEAD = "同一申请人的几件申请可以合并办理、一并答复，年报仍然分别计数。"
 
+NONE_TO_JOIN = "这位申请人没有其他在办的申请，不用合并。"
+
 
 def divide(request: HttpRequest, pk: int) -> HttpResponse:
     """Make an application of each matter."""
@@ -41,7 +43,8 @@ def combine(request: HttpRequest, pk: int) -> HttpResponse:
         lead = form.cleaned_data["lead"]
         if done(request, lambda: join(request.actor, case, lead), "已合并办理。", form):
             return redirect("requests:case", pk=pk)
-    return form_page(request, case, form, title="合并办理", button="合并", lead=JOIN_LEAD)
+    words = {"title": "合并办理", "button": "合并", "lead": JOIN_LEAD}
+    return form_page(request, case, form, warning="" if candidates else NONE_TO_JOIN, **words)
 
 
 @require_POST

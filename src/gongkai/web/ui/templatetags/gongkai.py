@@ -43,6 +43,7 @@ def field(bound: BoundField, hint: str = "") -> dict[str, object]:
         "hint": hint or bound.help_text,
         "control": bound.as_widget(attrs=attrs),
         "kind": bound.widget_type,
+        "several": bound.widget_type in ("radioselect", "checkboxselectmultiple"),
         "optional": _may_stay_empty(bound),
     }
 
