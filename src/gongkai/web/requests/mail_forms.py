@@ -1,5 +1,7 @@
 """What a clerk says that a message is."""
 
+import json
+from dataclasses import dataclass
 from datetime import date
 
 from django import forms
@@ -8,6 +10,7 @@ from gongkai.law.request.lifecycle import Stage
 from gongkai.law.request.receipt import Channel, Receipt, ReceiptError
 from gongkai.web.requests.acts.applicant import ASKED_FOR
 from gongkai.web.requests.forms import PERSONAL, ApplicationForm
+from gongkai.web.requests.mail.form import NAMES
 from gongkai.web.requests.mail.labels import labelled
 from gongkai.web.requests.models.case import Delivery, Request
 from gongkai.web.requests.models.mail import IncomingMail
@@ -54,12 +57,34 @@ class MailForm(ApplicationForm):
             self.ask("confirmed_on", f"{fault}。")
 
 
-def prefilled(kept: dict[str, str]) -> dict[str, str]:
-    """What stands in the message: the sender's address, and what its text plainly labels."""
-    said = labelled(kept.get("mail:text", ""))
-    fields = {name: said[name] for name in (*PERSONAL, "topic", "description") if name in said}
+@dataclass(frozen=True)
+class Proposal:
+    """What a message says of the application, for the clerk to confirm; where it was read from,
+    and sentences on what could not be."""
+
+    fields: dict[str, str]
+    form: str = ""
+    said: tuple[str, ...] = ()
+
+
+def prefilled(kept: dict[str, str]) -> Proposal:
+    """The sender's address, what the text plainly labels, what an attached form says.
+
+    What the two say differently is left to the clerk.
+    """
+    text = labelled(kept.get("mail:text", ""))
+    fields = {name: text[name] for name in (*PERSONAL, "topic", "description") if name in text}
+    [[name, form]] = json.loads(kept.get("mail:form") or '[["", {"fields": {}, "said": []}]]')
+    said = list(form["said"])
+    for each in PERSONAL:
+        written, filled = fields.get(each), form["fields"].get(each)
+        if written and filled and "".join(written.split()) != "".join(filled.split()):
+            said.append(f"{NAMES[each]}在正文和申请表里不一样，没有填入。")
+            del fields[each], form["fields"][each]
+    fields |= form["fields"]
     fields["topic"] = " ".join(fields.get("topic", "").split())[:200]
-    return {"email": kept.get("email", ""), "delivery": Delivery.EMAIL, **fields}
+    first = {"email": kept.get("email", ""), "delivery": Delivery.EMAIL}
+    return Proposal({**first, **fields}, name, tuple(said))
 
 
 class JoinForm(PlainForm):

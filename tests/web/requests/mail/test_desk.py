@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from email.message import EmailMessage
 
 import pytest
 from django.conf import settings
@@ -24,6 +25,7 @@ from gongkai.web.ui import clock
 from gongkai.web.ui.clock import local_day
 from gongkai.web.vault.queries import open_all
 from tests.web.requests.mail.conftest import message
+from tests.web.requests.mail.papers import OURS, filled
 
 pytestmark = pytest.mark.django_db
 BY = system("测试")
@@ -74,6 +76,41 @@ def test_it_becomes_an_application_received_when_both_sides_confirmed(arrive, of
     assert names == ["邮件原件.eml", "申请表.pdf"]
     assert "已登记为申请" in text(officer.post(f"{address}register", sent, follow=True))
     assert Request.objects.filter(mails=mail).count() == 1
+
+
+def test_what_an_attached_form_says_is_proposed_and_nothing_is_registered(arrive, officer, body):
+    data = filled(body, {**OURS, (0, 4): "110105194912310021"})
+    mail = arrive(message("申请", "见附件", name="申请表.docx", data=data))
+    page = officer.get(f"/desk/requests/mail/{mail.pk}/register")
+    said = page.context["form"].initial
+    assert (said["name"], said["delivery"], said["applicant"]) == (
+        "程远山",
+        "post",
+        "natural_person",
+    )
+    assert "identity_number" not in said
+    assert "身份证号码“110105194912310021”不对，没有填入" in text(page)
+    assert not Request.objects.filter(mails=mail).exists()
+
+
+def test_what_form_and_text_say_differently_is_left_to_the_clerk(arrive, officer, body):
+    data = filled(body, OURS)
+    mail = arrive(message("申请", "联系电话：13900000000", name="申请表.docx", data=data))
+    page = officer.get(f"/desk/requests/mail/{mail.pk}/register")
+    assert "phone" not in page.context["form"].initial
+    assert "联系电话在正文和申请表里不一样" in text(page)
+
+
+def test_two_forms_in_one_message_are_left_to_the_clerk(arrive, officer, body):
+    data = filled(body, OURS)
+    two = EmailMessage()
+    two["From"], two["Subject"] = "程远山 <cheng@example.org>", "两份申请"
+    two.set_content("见附件")
+    for name in ("一.docx", "二.docx"):
+        two.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    page = officer.get(f"/desk/requests/mail/{arrive(two.as_bytes()).pk}/register")
+    assert "附有几份申请表，没有自动填入" in text(page)
+    assert "name" not in page.context["form"].initial
 
 
 def test_unconfirmed_it_waits_and_the_clock_stands(arrive, officer):

@@ -1,6 +1,7 @@
 """A message comes in once, and a clerk says what it is: an application, part of a case, neither."""
 
 import hashlib
+import json
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 
+from gongkai.checks.published import HIDDEN
 from gongkai.law.request.lifecycle import Act, NotProvidedFor
 from gongkai.law.request.receipt import Receipt
 from gongkai.web.agencies.models import Body, Role
@@ -20,6 +22,7 @@ from gongkai.web.files import acts as file_acts
 from gongkai.web.files.bounds import MIB, Bounds
 from gongkai.web.files.models import Upload
 from gongkai.web.files.sniff import MESSAGE, RefusedError
+from gongkai.web.files.words import words_of
 from gongkai.web.notices.acts.tell import News, tell, tell_outside
 from gongkai.web.requests import incoming
 from gongkai.web.requests.acts.applicant import supplement
@@ -27,6 +30,7 @@ from gongkai.web.requests.acts.casework import note
 from gongkai.web.requests.acts.enter import subject as subject_of_case
 from gongkai.web.requests.acts.register import Application, Registered, register, shown_topic
 from gongkai.web.requests.mail.boxes import Mailbox
+from gongkai.web.requests.mail.form import FilledForm, filled_form
 from gongkai.web.requests.mail.imap import Fetched
 from gongkai.web.requests.mail.message import Attached, Letter, read
 from gongkai.web.requests.models.case import Request
@@ -44,6 +48,10 @@ UNFINISHED = timedelta(days=7)
 NO_SUBJECT = "（没有主题）"
 TOO_LARGE = "邮件有 {} MB，超过 {} MB，只取回了信头，请登录邮箱查看全文。"
 UNCHECKED = "附件“{}”检查时出错，没有收下，在原件里。"
+WORD = (".docx", ".doc", ".wps")
+MOST_READ = 5
+"""Papers of a message that are looked at for an application form."""
+SEVERAL = "附有几份申请表，没有自动填入。"
 ORIGINAL_HOLDS = "原件里有。"
 
 
@@ -55,6 +63,8 @@ class Kept:
     holder: Holder
     uploads: tuple[Upload, ...]
     faults: tuple[str, ...]
+    form: str
+    """The application form that came with it, as it is kept in the vault; empty for none."""
 
 
 def take_mail(
@@ -125,7 +135,18 @@ def _kept(by: Actor, body: Body, box: Mailbox, fetched: Fetched) -> Kept:
         except Exception:  # what a file can hold to trip up a reader has no end
             logging.getLogger(__name__).exception("a file of a message was not checked")
             faults.append(UNCHECKED.format(each.name))
-    return Kept(letter, holder, tuple(uploads), tuple(dict.fromkeys(faults)))
+    return Kept(letter, holder, tuple(uploads), tuple(dict.fromkeys(faults)), attached_form(letter))
+
+
+def attached_form(letter: Letter) -> str:
+    """What the attached application form says; two forms are left to the clerk."""
+    papers = [each for each in letter.files if each.name.lower().endswith(WORD)][:MOST_READ]
+    texts = ((each.name, words_of(each.data)) for each in papers)
+    forms = [(name, filled_form((text or "").partition(HIDDEN)[0])) for name, text in texts]
+    found = [(name, form) for name, form in forms if form]
+    if len(found) > 1:
+        found = [("、".join(name for name, _form in found), FilledForm(said=[SEVERAL]))]
+    return json.dumps([(name, vars(form)) for name, form in found]) if found else ""
 
 
 @transaction.atomic
@@ -153,7 +174,7 @@ def _entered(
         why=IncomingMail.Why[letter.automatic.name] if letter.automatic else "",
     )
     MailPlace.objects.create(mail=mail, **place)
-    amend(kept.holder, {"mail:faults": "\n".join(kept.faults)})
+    amend(kept.holder, {"mail:faults": "\n".join(kept.faults), "mail:form": kept.form})
     _keep_until(kept.holder, _end_of_aside() if letter.automatic else None)
     for upload in kept.uploads:
         file_acts.attach(by, upload, subject=incoming.subject_of(mail), chain=body.code)

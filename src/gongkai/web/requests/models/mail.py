@@ -11,7 +11,8 @@ class IncomingMail(models.Model):
     """A message that came to the mailbox of a body, and what a clerk said that it is.
 
     Who wrote it and what it says lie in the vault: name, email, mail:subject, mail:text,
-    mail:faults (a sentence a line). Its files are uploads of this row until they go to a case.
+    mail:faults (a sentence a line), mail:form (what an attached form says). Its files are
+    uploads of this row until they go to a case.
     """
 
     class State(models.TextChoices):

@@ -22,7 +22,8 @@ from gongkai.web.vault.queries import open_all
 SIZE = 30
 ALL = "all"
 REGISTER = (
-    "姓名、地址等只在邮件里写明标签（如“姓名：”）时才自动填入，请对照邮件补全、核对。"
+    "姓名、地址等只在邮件里写明标签（如“姓名：”）或者附有填好的申请表时才自动填入，"
+    "请对照邮件补全、核对。"
     "通过互联网提交的申请，以双方确认之日为收到之日（条例第三十一条第三项）。"
 )
 
@@ -86,7 +87,9 @@ def register(request: HttpRequest, pk: int) -> HttpResponse:
         title=f"查看邮箱来件 {pk} 发件人信息",
         chain=found.body.code,
     )
-    form = MailForm(request.POST or None, mail=found, today=clock.today(), initial=prefilled(kept))
+    proposal = prefilled(kept)
+    today, first = clock.today(), proposal.fields
+    form = MailForm(request.POST or None, mail=found, today=today, initial=first)
     if request.method == "POST" and form.is_valid():
         made = []
 
@@ -103,6 +106,7 @@ def register(request: HttpRequest, pk: int) -> HttpResponse:
         "button": "登记",
         "lead": REGISTER,
         "text": kept.get("mail:text"),
+        "proposal": proposal,
     }
     return render(request, "requests/mail_form.html", {"form": form, "mail": found, **words})
 
