@@ -51,6 +51,7 @@ class BodyForm(PlainModelForm):
     class Meta:
         model = Body
         fields = ("code", "name", "short_name", "kind", "parent", "credit_code", "region_code")
+        labels = {"parent": "上级单位"}
         help_texts = {"code": "网址里用的英文代号，例如 wangge，登记后不改"}
 
     def clean_credit_code(self) -> str:

@@ -48,6 +48,7 @@ from gongkai.web.ui import clock, slots
 from gongkai.web.ui.slots import MenuEntry, Waiting
 
 OF_REQUESTS = ("/desk/letters/", "/desk/materials/", "/desk/corrections/", "/desk/templates/")
+OF_BOARD = ("/desk/reports/areas/", "/desk/reports/filings/")
 SAMPLE = "本站为演示系统：单位、人员和数据均为示例，不代表任何机关的实际情况。"
 
 
@@ -295,7 +296,7 @@ def fill() -> None:
         MenuEntry("消息", "notices:inbox", may(permissions.is_staff), unread_notices),
         MenuEntry("主动公开", "publishing:items", may(may_work_on_items)),
         MenuEntry("年度报告", "reporting:reports", may(permissions.is_staff)),
-        MenuEntry("年报报送汇总", "reporting:board", may(may_receive)),
+        MenuEntry("年报报送汇总", "reporting:board", may(may_receive), also=OF_BOARD),
         MenuEntry("以往年度报告", "reporting:intakes", may(may_take_in)),
         MenuEntry("依申请公开", "requests:listing", may(may_work_on_requests), also=OF_REQUESTS),
         MenuEntry("复议诉讼", "remedies:listing", may(may_work_on_remedies)),

@@ -1,10 +1,12 @@
 from django import forms
 from django.core.validators import URLValidator
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 SELECTED = SafeString(" selected")
+DASHES = BLANK_CHOICE_DASH[0][1]
 CHOSEN = (forms.ChoiceField, forms.ModelChoiceField, forms.FileField)
 
 
@@ -15,6 +17,7 @@ class PlainMixin:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.error_messages["required"] = _required(field)
+            _name_the_empty(field)
 
 
 def _required(field: forms.Field) -> str:
@@ -22,6 +25,15 @@ def _required(field: forms.Field) -> str:
         return f"请勾选“{field.label}”。"
     verb = "选择" if isinstance(field, CHOSEN) else "填写"
     return f"请{verb}{field.label}。"
+
+
+def _name_the_empty(field: forms.Field) -> None:
+    """What stands in a list of choices before one is chosen, in words instead of dashes."""
+    word = "请选择" if field.required else "没有"
+    if getattr(field, "empty_label", None) == DASHES:
+        field.empty_label = word
+    elif isinstance(field, forms.TypedChoiceField):
+        field.choices = [(k, word if (k, v) == ("", DASHES) else v) for k, v in field.choices]
 
 
 class PlainForm(PlainMixin, forms.Form):

@@ -59,13 +59,15 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     state, stage = queries.state_of(remedy), Stage(remedy.stage)
     may_handle = permissions.may_handle.test(request.standing, remedy.body)
     possible = [act for act in acts_at(stage) if act not in ON_OWN_PAGE]
+    today = clock.today()
     facts = {
         "remedy": remedy,
         "state": state,
         "stage": stage,
         "name": shown(remedy.holder).get("name", "") if remedy.holder else "",
+        "today": today,
         "late": bool(remedy.reply_due and not remedy.replied and _open(remedy))
-        and remedy.reply_due < clock.today(),
+        and remedy.reply_due < today,
         "entries": remedy.entries.all(),
         "continued": remedy.continued.all(),
         "anew": queries.answered_anew(remedy),

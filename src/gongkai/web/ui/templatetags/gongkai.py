@@ -9,6 +9,24 @@ from django.http import QueryDict
 from django.utils import timezone
 
 register = template.Library()
+SYSTEMS = {
+    "HarmonyOS": "鸿蒙",
+    "Android": "安卓",
+    "iPhone": "iPhone",
+    "iPad": "iPad",
+    "Windows": "Windows",
+    "Mac OS": "Mac",
+    "Linux": "Linux",
+}
+BROWSERS = {
+    "MicroMessenger": "微信",
+    "QQBrowser": "QQ 浏览器",
+    "Edg": "Edge",
+    "Firefox": "Firefox",
+    "Chrome": "Chrome",
+    "Safari": "Safari",
+}
+"""What a browser calls itself holds several of these names; the first that is found counts."""
 
 
 @register.filter
@@ -28,6 +46,16 @@ def moment(value: datetime | None) -> str:
         return ""
     local = timezone.localtime(value)
     return f"{day(local)} {local:%H:%M}"
+
+
+@register.filter
+def device(agent: str) -> str:
+    """Windows，Chrome: system and browser out of what the browser calls itself."""
+    found = [
+        next((name for key, name in names.items() if key in agent), "")
+        for names in (SYSTEMS, BROWSERS)
+    ]
+    return "，".join(filter(None, found)) or agent[:40] or "没有说明"
 
 
 @register.inclusion_tag("ui/parts/field.html")
