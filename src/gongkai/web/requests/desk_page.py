@@ -1,5 +1,7 @@
 """What the desk's page of a case shows beside the story that the applicant sees too."""
 
+from datetime import date
+
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.urls import reverse
@@ -10,7 +12,7 @@ from gongkai.checks.rule import Rule
 from gongkai.law.calendar.workdays import default_calendar
 from gongkai.law.outcome.kinds import AnswerKind
 from gongkai.law.request.lifecycle import Act
-from gongkai.law.request.terms import Running, TermKind, running_terms
+from gongkai.law.request.terms import TermKind, running_terms
 from gongkai.web.agencies.models import Role
 from gongkai.web.agencies.permissions import works_in
 from gongkai.web.files.queries import of_subject
@@ -82,6 +84,7 @@ def facts(request: HttpRequest, case: Request) -> dict[str, object]:
         "may_assign": permissions.may_assign.test(request.standing, case.body),
         "files": of_subject(f"requests.request:{case.pk}"),
         "assisting": list(case.assisting.all()),
+        "answer": AnswerKind[case.answer].value if case.answer else "",
     }
     if permissions.may_handle.test(request.standing, case.body):
         found |= _to_do(case)
@@ -117,16 +120,17 @@ def _to_do(case: Request) -> dict[str, object]:
         "confirmable": Act.RECEIVE in possible,
         "answerable": Act.ANSWER in possible,
         "drafts": letters_for(case),
-        "lapsed": _lapsed(case),
+        **_of_the_applicant(case, clock.today()),
     }
 
 
-def _lapsed(case: Request) -> tuple[Running, AnswerKind] | None:
-    """The period that the applicant let pass, and the decision that ends the case then."""
+def _of_the_applicant(case: Request, today: date) -> dict[str, object]:
+    """The period that runs for the applicant, or was let pass, with what ends the case then."""
     terms = running_terms(queries.record_of(case), default_calendar())
-    over = (each for each in terms if each.term in LAPSES and each.date < clock.today())
-    found = next(over, None)
-    return (found, LAPSES[found.term]) if found else None
+    found = next((each for each in terms if each.term in LAPSES), None)
+    if found is None or found.date >= today:
+        return {"awaited": found}
+    return {"lapsed": (found, LAPSES[found.term])}
 
 
 def _tiles(case: Request, possible: tuple[Act, ...]) -> list[tuple[str, str]]:

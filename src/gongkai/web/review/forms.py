@@ -20,7 +20,7 @@ FINDINGS = [
     (Secrecy.PARTLY.value, "已删去部分内容，可以公开"),
     (Secrecy.WITHHELD.value, "不宜公开"),
 ]
-GROUNDS = [("", "——"), *((each.ground.name, each.zh) for each in EXEMPTIONS)]
+GROUNDS = [("", "不涉及"), *((each.ground.name, each.zh) for each in EXEMPTIONS)]
 
 
 class SignForm(PlainForm):
@@ -50,6 +50,8 @@ class SignForm(PlainForm):
             self.fields[f"opinion_{number}"] = forms.CharField(
                 label="说明", max_length=300, required=False
             )
+            for name in ("verdict", "ground", "opinion"):
+                self.fields[f"{name}_{number}"].depends = True
 
     def lines(self) -> list[tuple[str, BoundField, BoundField, BoundField]]:
         """Each thing with its three fields."""

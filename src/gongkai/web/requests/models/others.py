@@ -27,6 +27,11 @@ class Forwarding(models.Model):
     class Meta:
         ordering = ("pk",)
 
+    @property
+    def waits(self) -> bool:
+        """Whether the other body has neither taken it in nor given it back."""
+        return self.accepted is None and self.returned is None
+
 
 class Consultation(models.Model):
     """A third party or another body that was asked, with the way by which it answers.
