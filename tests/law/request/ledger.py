@@ -13,6 +13,7 @@ from gongkai.law.request.details import (
     Extended,
     FeeCharged,
     Forwarded,
+    LetterReached,
     Opinion,
     Ordered,
     ReasonsAsked,
@@ -39,6 +40,9 @@ def details(act: Act, on: date, word: str) -> Details:
         case Act.CONSULT_THIRD_PARTY | Act.CONSULT_BODY:
             name, _, reached = word.partition("@")
             return Consulted(consultation=name, received_on=day(reached) if reached else None)
+        case Act.THIRD_PARTY_RECEIVES | Act.BODY_RECEIVES:
+            name, _, reached = word.partition("@")
+            return LetterReached(consultation=name, reached_on=day(reached) if reached else on)
         case Act.THIRD_PARTY_REPLIES | Act.BODY_REPLIES:
             return Opinion(consultation=word, agrees=True)
         case Act.THIRD_PARTY_SILENT | Act.BODY_SILENT:

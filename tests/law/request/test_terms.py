@@ -4,6 +4,8 @@ import pytest
 
 from gongkai.law.calendar.workdays import Due, default_calendar
 from gongkai.law.request.clock import Conventions
+from gongkai.law.request.lifecycle import NotProvidedFor
+from gongkai.law.request.record import standing_after
 from gongkai.law.request.terms import (
     SOURCES,
     TermKind,
@@ -95,6 +97,31 @@ def test_those_consulted_have_fifteen_working_days_from_receiving_the_letter(act
     assert said(consultation_due(whole[1], CALENDAR, DAY_ONE)) == "02-13"
     with pytest.raises(TypeError, match="RECEIVE is no consultation"):
         consultation_due(whole[0], CALENDAR)
+
+
+@pytest.mark.parametrize("whom", ["THIRD_PARTY", "BODY"])
+def test_a_signature_that_came_later_moves_the_last_day_of_the_consulted(whom):
+    term = TermKind.THIRD_PARTY if whom == "THIRD_PARTY" else TermKind.OTHER_BODY
+    posted = f"02-10 CONSULT_{whom} a"
+    assert (term, "03-09") in running(posted)
+    signed = f"{posted}; 02-26 {whom}_RECEIVES a@02-12"
+    assert (term, "03-11") in running(signed)
+    on_time = f"02-10 CONSULT_{whom} a@02-12"
+    assert running(signed) == running(on_time), "as if it had been known when the letter went out"
+
+
+def test_who_is_not_asked_any_more_receives_no_letter():
+    over = f"{RECEIVED}; 02-10 CONSULT_BODY a; 02-12 BODY_REPLIES a"
+    with pytest.raises(NotProvidedFor):
+        standing_after(record(f"{over}; 02-13 BODY_RECEIVES a"))
+    both = f"{RECEIVED}; 02-10 CONSULT_BODY a; 02-10 CONSULT_BODY b; 02-12 BODY_REPLIES a"
+    with pytest.raises(NotProvidedFor, match="已经结束"):
+        standing_after(record(f"{both}; 02-13 BODY_RECEIVES a"))
+
+
+def test_a_signature_is_not_later_than_the_day_it_is_entered():
+    with pytest.raises(NotProvidedFor, match="不能晚于"):
+        record("02-13 BODY_RECEIVES a@02-14")
 
 
 def test_under_the_old_law_those_consulted_had_no_period():

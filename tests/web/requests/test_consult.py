@@ -6,10 +6,15 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from gongkai.law.calendar.workdays import default_calendar
 from gongkai.law.request.consultations import consultations
-from gongkai.law.request.lifecycle import NotProvidedFor
+from gongkai.law.request.details import Extended
+from gongkai.law.request.lifecycle import Act, NotProvidedFor
+from gongkai.law.request.record import Entry as Law
+from gongkai.law.request.terms import running_terms
 from gongkai.web.requests import queries
-from gongkai.web.requests.acts.consult import Asked, consult, reply, silent
+from gongkai.web.requests.acts.consult import Asked, consult, reached, reply, silent
+from gongkai.web.requests.acts.enter import enter
 from gongkai.web.requests.models.case import Entry, Request
 from gongkai.web.requests.models.others import Consultation
 from gongkai.web.vault.queries import open_all
@@ -17,6 +22,7 @@ from tests.web.requests.conftest import BY
 
 pytestmark = pytest.mark.django_db
 FIRM = {"name": "示例建材有限公司", "phone": "13900007722", "about": "该公司2025年的检查记录"}
+TEN_DAYS = Extended(days=10, approved_by_head=True, applicant_told=True)
 SECRET = "报价单属于本公司商业秘密"
 
 
@@ -53,6 +59,31 @@ def test_silence_is_entered_only_when_the_time_is_over(opened):
     assert (fresh(opened).closed, fresh(opened).agrees) == (date(2026, 3, 10), None)
     with pytest.raises(NotProvidedFor, match="已经结束"):
         reply(BY, opened.consultation, agrees=True, reasons="", on=date(2026, 3, 11))
+
+
+def test_a_signature_that_comes_later_moves_the_third_partys_last_day(opened):
+    reached(BY, opened.consultation, on=date(2026, 2, 12))
+    assert fresh(opened).due == date(2026, 3, 11)
+    with pytest.raises(NotProvidedFor, match="3月11日才届满"):
+        silent(BY, opened.consultation, on=date(2026, 3, 10))
+    request = opened.consultation.request
+    assert ("第三方提出意见", date(2026, 3, 11)) in [
+        (each.term.value, each.date)
+        for each in running_terms(queries.record_of(request), default_calendar())
+    ]
+
+
+def test_a_letter_is_not_signed_for_before_it_is_out(opened):
+    with pytest.raises(NotProvidedFor, match="不能早于"):
+        reached(BY, opened.consultation, on=date(2026, 2, 9))
+
+
+def test_the_officer_enters_a_signature_learnt_of_after_other_steps(opened, signed_in):
+    enter(BY, opened.consultation.request, Law(Act.EXTEND, date(2026, 2, 13), TEN_DAYS))
+    address = f"/desk/requests/consulted/{opened.consultation.pk}/reached"
+    page = signed_in("wuchang.jingban").post(address, {"on": "2026-02-12"}, follow=True)
+    assert "2026年3月11日前答复" in page.content.decode()
+    assert fresh(opened).due == date(2026, 3, 11)
 
 
 def test_the_third_party_answers_by_its_code_without_learning_who_applied(opened):

@@ -64,6 +64,22 @@ def test_a_consultation_stops_the_clock_when_its_letter_is_out(case, begin, toda
     assert (case.stage, asked.sent, case.entries.count()) == ("CONSULTING", today, 2)
 
 
+def test_who_signed_for_a_posted_letter_later_has_time_from_that_day(case, begin, signed_in, today):
+    asked = consult.consult(BY, case, consult.Asked(True, None, None, FIRM)).consultation
+    letter = out(begin(case, "L5", asked), today - timedelta(days=4))
+    asked.refresh_from_db()
+    before = asked.due
+    officer, address = signed_in("wuchang.jingban"), f"/desk/letters/{letter.pk}/reached"
+    assert "补记签收" in officer.get(f"/desk/letters/{letter.pk}/").content.decode()
+    officer.post(address, {"on": f"{today}"})
+    asked.refresh_from_db()
+    assert asked.due > before
+    assert letter.services.last().reached == today
+    assert "补记签收" not in officer.get(f"/desk/letters/{letter.pk}/").content.decode()
+    officer.post(address, {"on": f"{today}"})
+    assert letter.services.count() == 2
+
+
 def test_the_code_in_the_letter_opens_the_page_of_the_opinion(case, begin, client):
     opened = consult.consult(BY, case, consult.Asked(True, None, None, FIRM))
     said = queries.letter_text(begin(case, "L5", opened.consultation))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gongkai.law.exemption.ruling import ThirdPartyView
-from gongkai.law.request.details import Consulted, Opinion, Silence
+from gongkai.law.request.details import Consulted, LetterReached, Opinion, Silence
 from gongkai.law.request.lifecycle import Act
 from gongkai.law.request.record import Record, standing_after
 
@@ -57,6 +57,8 @@ def consultations(record: Record) -> tuple[Consultation, ...]:
         match entry.details:
             case Consulted(consultation=name, received_on=received):
                 found[name] = Consultation(name, entry.act, entry.on, received)
+            case LetterReached(consultation=name, reached_on=reached):
+                found[name] = replace(found[name], received_on=reached)
             case Opinion(consultation=name) as opinion:
                 found[name] = replace(found[name], closed_on=entry.on, view=view_of(opinion))
             case Silence(consultation=name):

@@ -25,6 +25,14 @@ class Consulted:
 
 
 @dataclass(frozen=True, kw_only=True)
+class LetterReached:
+    """One letter of consultation was signed for on a day; entered then or later."""
+
+    consultation: str
+    reached_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class Opinion:
     """The reply to one consultation."""
 
@@ -116,6 +124,7 @@ Details = (
     Receipt
     | CorrectionAsked
     | Consulted
+    | LetterReached
     | Opinion
     | Silence
     | ThirdPartyTold
@@ -133,9 +142,11 @@ DETAILS: dict[Act, type] = {
     Act.RECEIVE: Receipt,
     Act.ASK_CORRECTION: CorrectionAsked,
     Act.CONSULT_THIRD_PARTY: Consulted,
+    Act.THIRD_PARTY_RECEIVES: LetterReached,
     Act.THIRD_PARTY_REPLIES: Opinion,
     Act.THIRD_PARTY_SILENT: Silence,
     Act.CONSULT_BODY: Consulted,
+    Act.BODY_RECEIVES: LetterReached,
     Act.BODY_REPLIES: Opinion,
     Act.BODY_SILENT: Silence,
     Act.TELL_THIRD_PARTY: ThirdPartyTold,

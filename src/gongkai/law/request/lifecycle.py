@@ -72,9 +72,11 @@ class Act(Enum):
     CORRECT = "补正"
     LAPSE_UNCORRECTED = "逾期不补正、不再处理"
     CONSULT_THIRD_PARTY = "征求第三方意见"
+    THIRD_PARTY_RECEIVES = "第三方收到征求意见书"
     THIRD_PARTY_REPLIES = "第三方答复意见"
     THIRD_PARTY_SILENT = "第三方逾期未答复"
     CONSULT_BODY = "征求其他机关意见"
+    BODY_RECEIVES = "其他机关收到征求意见书"
     BODY_REPLIES = "其他机关答复意见"
     BODY_SILENT = "其他机关逾期未答复"
     TELL_THIRD_PARTY = "告知第三方决定公开"
@@ -125,6 +127,7 @@ _IN_HAND = (Stage.IN_HAND,)
 _CONSULTING = (Stage.CONSULTING,)
 _HANDLING = _IN_HAND + _CONSULTING
 _WAITING = (Stage.AWAITING_CORRECTION, Stage.AWAITING_REASONS, Stage.AWAITING_PAYMENT)
+_ASKING = _CONSULTING + _WAITING
 _OPEN = _HANDLING + _WAITING
 _CLOSED = (Stage.ANSWERED, Stage.ABANDONED)
 _ORDERED = (Stage.SUBMITTED, *_OPEN, Stage.FORWARDED, *_CLOSED, Stage.WITHDRAWN, Stage.ARCHIVED)
@@ -155,11 +158,13 @@ MOVES = (
     Move(Act.CORRECT,             Party.APPLICANT,      (Stage.AWAITING_CORRECTION,), Stage.IN_HAND,             Clock.RESTARTS,  correction),
     Move(Act.LAPSE_UNCORRECTED,   Party.AGENCY,         (Stage.AWAITING_CORRECTION,), Stage.ABANDONED,           Clock.ENDS,      correction),
     Move(Act.CONSULT_THIRD_PARTY, Party.AGENCY,         _HANDLING,                    Stage.CONSULTING,          Clock.PAUSES,    third_party),
+    Move(Act.THIRD_PARTY_RECEIVES, Party.THIRD_PARTY,   _ASKING,                      None,                      Clock.RUNS,      third_party),
     Move(Act.THIRD_PARTY_REPLIES, Party.THIRD_PARTY,    _CONSULTING,                  Stage.IN_HAND,             Clock.RESUMES,   third_party),
     Move(Act.THIRD_PARTY_REPLIES, Party.THIRD_PARTY,    _WAITING,                     None,                      Clock.RESUMES,   third_party),
     Move(Act.THIRD_PARTY_SILENT,  Party.THIRD_PARTY,    _CONSULTING,                  Stage.IN_HAND,             Clock.RESUMES,   third_party),
     Move(Act.THIRD_PARTY_SILENT,  Party.THIRD_PARTY,    _WAITING,                     None,                      Clock.RESUMES,   third_party),
     Move(Act.CONSULT_BODY,        Party.AGENCY,         _HANDLING,                    Stage.CONSULTING,          Clock.PAUSES,    co_maker),
+    Move(Act.BODY_RECEIVES,       Party.OTHER_BODY,     _ASKING,                      None,                      Clock.RUNS,      co_maker),
     Move(Act.BODY_REPLIES,        Party.OTHER_BODY,     _CONSULTING,                  Stage.IN_HAND,             Clock.RESUMES,   co_maker),
     Move(Act.BODY_REPLIES,        Party.OTHER_BODY,     _WAITING,                     None,                      Clock.RESUMES,   co_maker),
     Move(Act.BODY_SILENT,         Party.OTHER_BODY,     _CONSULTING,                  Stage.IN_HAND,             Clock.RESUMES,   co_maker),

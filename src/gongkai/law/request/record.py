@@ -10,6 +10,7 @@ from gongkai.law.request.details import (
     Answered,
     Consulted,
     Details,
+    LetterReached,
     Opinion,
     Silence,
     ThirdPartyTold,
@@ -31,6 +32,8 @@ class Entry:
             raise TypeError(f"{self.act.name} has not the details {self.details!r}")
         if isinstance(self.details, Receipt) and self.details.date != self.on:
             raise NotProvidedFor("收到日期由提交渠道的事实确定，不能另填")
+        if isinstance(self.details, LetterReached) and self.details.reached_on > self.on:
+            raise NotProvidedFor(f"签收日期 {self.details.reached_on} 不能晚于登记日期 {self.on}")
         for name in ("until", "received_on"):
             day = getattr(self.details, name, None)
             if day and day < self.on:
@@ -65,9 +68,11 @@ class Standing:
 
 
 _SPEAKS_OF = {
+    Act.THIRD_PARTY_RECEIVES: Act.CONSULT_THIRD_PARTY,
     Act.THIRD_PARTY_REPLIES: Act.CONSULT_THIRD_PARTY,
     Act.THIRD_PARTY_SILENT: Act.CONSULT_THIRD_PARTY,
     Act.TELL_THIRD_PARTY: Act.CONSULT_THIRD_PARTY,
+    Act.BODY_RECEIVES: Act.CONSULT_BODY,
     Act.BODY_REPLIES: Act.CONSULT_BODY,
     Act.BODY_SILENT: Act.CONSULT_BODY,
 }
@@ -86,11 +91,16 @@ def _after(now: Standing, entry: Entry) -> Standing:
     match entry.details:
         case Consulted(consultation=name):
             then = _opened(then, entry.act, name)
-        case Opinion(consultation=name) | Silence(consultation=name):
+        case (
+            Opinion(consultation=name)
+            | Silence(consultation=name)
+            | LetterReached(consultation=name)
+        ):
             _refuse_unknown(now, entry.act, name)
             if name not in now.open:
                 raise NotProvidedFor(f"编号 {name} 的征求意见已经结束")
-            then = replace(then, open=now.open - {name})
+            if not isinstance(entry.details, LetterReached):
+                then = replace(then, open=now.open - {name})
         case ThirdPartyTold(consultation=name):
             _refuse_unknown(now, entry.act, name)
     return replace(then, stage=settled(then))

@@ -13,7 +13,13 @@ from gongkai.law.request.clock import (
     last_day,
     reply_due,
 )
-from gongkai.law.request.details import Consulted, CorrectionAsked, FeeCharged, ReasonsAsked
+from gongkai.law.request.details import (
+    Consulted,
+    CorrectionAsked,
+    FeeCharged,
+    LetterReached,
+    ReasonsAsked,
+)
 from gongkai.law.request.lifecycle import Act, Stage
 from gongkai.law.request.record import Entry, Record, standing_after
 from gongkai.statute.parameters import UnknownParameterError, parameter
@@ -112,15 +118,21 @@ _CONSULTATION_DAYS = {
 
 
 def consultation_due(
-    asked: Entry, calendar: WorkCalendar, by: Conventions | None = None
+    asked: Entry,
+    calendar: WorkCalendar,
+    by: Conventions | None = None,
+    *,
+    reached_on: date | None = None,
 ) -> Due | None:
     """The last day for an opinion: from the day the letter was received, else from its own day.
+
+    `reached_on`: the day of a signature that came after the entry of the letter.
 
     None before 2019, when there was no such period. TypeError when the entry is no consultation.
     """
     if not isinstance(asked.details, Consulted):
         raise TypeError(f"{asked.act.name} is no consultation")
-    received = asked.details.received_on or asked.on
+    received = reached_on or asked.details.received_on or asked.on
     days = days_on(_CONSULTATION_DAYS[asked.act], asked.on)
     first_day = (by or conventions_of((asked,))).first_day
     return calendar.add(received, days, first_day) if days else None
@@ -170,11 +182,16 @@ def _of_the_body(
 
 def _of_others(record: Record, calendar: WorkCalendar, by: Conventions) -> Iterator[Running]:
     now = standing_after(record)
+    reached = {
+        entry.details.consultation: entry.details.reached_on
+        for entry in record
+        if isinstance(entry.details, LetterReached)
+    }
     for entry in record:
         match entry.details:
             case Consulted(consultation=name) if name in now.open:
                 third = entry.act is Act.CONSULT_THIRD_PARTY
-                due = consultation_due(entry, calendar, by)
+                due = consultation_due(entry, calendar, by, reached_on=reached.get(name))
                 term = TermKind.THIRD_PARTY if third else TermKind.OTHER_BODY
                 if due:
                     yield Running(term, due.date, due.provisional, name)

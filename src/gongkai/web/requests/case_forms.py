@@ -236,6 +236,12 @@ class OutForm(DayForm):
             self.add_error("received_on", "收到日期不能早于发出日期。")
 
 
+class ReachedForm(DayForm):
+    """A letter that was signed for later than it went out."""
+
+    on = DayField(label="对方签收日期")
+
+
 class PayForm(PastDayMixin, PlainForm):
     """The slip of the bank or the counter."""
 

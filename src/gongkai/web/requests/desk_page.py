@@ -62,8 +62,10 @@ ORDERS = (Act.REVIEW_ORDER, Act.COURT_ORDER)
 NEVER_PLAIN = (Act.RECEIVE, Act.ANSWER)
 """Receipt follows from the channel, an answer from its signed letter."""
 FROM_A_ROW = {
+    Act.THIRD_PARTY_RECEIVES: "consultations",
     Act.THIRD_PARTY_REPLIES: "consultations",
     Act.THIRD_PARTY_SILENT: "consultations",
+    Act.BODY_RECEIVES: "consultations",
     Act.BODY_REPLIES: "consultations",
     Act.BODY_SILENT: "consultations",
     Act.TELL_THIRD_PARTY: "consultations",

@@ -313,7 +313,10 @@ def _tick(label: str):
 _WHICH = {"consultation": _text("征求意见编号", help_text="每次征求意见一个编号，如“第三方1”")}
 _OPINION = {**_WHICH, "agrees": _tick("同意公开"), "reasons": _text("理由", required=False)}
 _ORDER = {"days": _whole("责令的期限（工作日）", required=False), "until": _day("或者截止日期")}
+_REACHED = {**_WHICH, "reached_on": _day("签收日期", required=True)}
 FACTS = {
+    Act.THIRD_PARTY_RECEIVES: _REACHED,
+    Act.BODY_RECEIVES: _REACHED,
     Act.ASK_CORRECTION: {"until": _day("补正截止日期")},
     Act.THIRD_PARTY_REPLIES: _OPINION,
     Act.THIRD_PARTY_SILENT: _WHICH,

@@ -10,6 +10,7 @@ from gongkai.law.outcome.letters import letter as kind_of_letter
 from gongkai.law.request.lifecycle import Act, Stage
 from gongkai.law.request.record import Entry
 from gongkai.web.requests import permissions, queries
+from gongkai.web.requests.acts.serve import awaits_signature
 from gongkai.web.requests.letter_forms import ScanForm, ServeForm, WordForm
 from gongkai.web.requests.letters.blanks import ACTS
 from gongkai.web.requests.letters.file import UNNUMBERED, faults_of
@@ -85,6 +86,7 @@ def facts(request: HttpRequest, letter: Letter) -> dict[str, object]:
         "faults": _faults(letter) if open_still else [],
         "papers": list(letter.papers.select_related("upload")),
         "services": list(letter.services.all()),
+        "awaits_signature": awaits_signature(letter),
         "review": review,
         "rows": signed_steps(review),
         "sign_form": SignForm(review=review, acting=mine) if mine else None,

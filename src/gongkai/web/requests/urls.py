@@ -58,6 +58,7 @@ urlpatterns = [
     path("desk/requests/forwarded/<int:pk>/return", forwarding.give_back, name="give_back"),
     path("desk/requests/forwarded/<int:pk>/chase", forwarding.press, name="chase"),
     path("desk/requests/consulted/<int:pk>/sent", consulting.sent, name="consulted_sent"),
+    path("desk/requests/consulted/<int:pk>/reached", consulting.reached, name="consulted_reached"),
     path("desk/requests/consulted/<int:pk>/drop", consulting.dropped, name="consulted_drop"),
     path("desk/requests/consulted/<int:pk>/opinion", consulting.opinion, name="paper_opinion"),
     path("desk/requests/consulted/<int:pk>/none", consulting.no_opinion, name="no_opinion"),

@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from gongkai.law.calendar.workdays import default_calendar
-from gongkai.law.request.details import Consulted, Opinion, Silence
+from gongkai.law.request.details import Consulted, LetterReached, Opinion, Silence
 from gongkai.law.request.lifecycle import Act, NotProvidedFor, Stage, move
 from gongkai.law.request.record import Entry as LawEntry
 from gongkai.law.request.terms import consultation_due
@@ -18,7 +18,7 @@ from gongkai.web.requests.acts.numbers import next_number
 from gongkai.web.requests.acts.register import new_code
 from gongkai.web.requests.models.case import Request
 from gongkai.web.requests.models.others import Consultation
-from gongkai.web.requests.queries import digest_of_code
+from gongkai.web.requests.queries import digest_of_code, record_of
 from gongkai.web.ui import clock
 from gongkai.web.ui.templatetags.gongkai import day
 from gongkai.web.vault.acts import amend, keep
@@ -87,6 +87,26 @@ def sent_out(
     consultation.sent, consultation.due = on, due.date if due else None
     consultation.save(update_fields=["sent", "due"])
     tell_asked(consultation, consultation.due)
+
+
+@transaction.atomic
+def reached(by: Actor, consultation: Consultation, *, on: date) -> None:
+    """The letter was signed for after it was out: the time for the opinion runs from that day."""
+    locked = _sent(consultation)
+    before = record_of(locked.request)
+    asked = next(each for each in before if _asks(each, locked.number))
+    if on < asked.on:
+        raise NotProvidedFor(f"签收日期不能早于征求意见书发出的日期{day(asked.on)}")
+    act = Act.THIRD_PARTY_RECEIVES if locked.third_party else Act.BODY_RECEIVES
+    said = LetterReached(consultation=locked.number, reached_on=on)
+    enter(by, locked.request, LawEntry(act, max(on, before[-1].on), said))
+    due = consultation_due(asked, default_calendar(), reached_on=on)
+    locked.due = due.date if due else None
+    locked.save(update_fields=["due"])
+
+
+def _asks(entry: LawEntry, number: str) -> bool:
+    return isinstance(entry.details, Consulted) and entry.details.consultation == number
 
 
 @transaction.atomic

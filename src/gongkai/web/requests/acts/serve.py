@@ -13,7 +13,7 @@ from gongkai.law.request.record import Entry as LawEntry
 from gongkai.web.audit.actor import Actor
 from gongkai.web.audit.acts import record
 from gongkai.web.requests.acts.enter import enter, subject
-from gongkai.web.requests.acts.went_out import went_out
+from gongkai.web.requests.acts.went_out import signed_for, went_out
 from gongkai.web.requests.letters.blanks import ACTS, KINDS_OF_ACTS
 from gongkai.web.requests.letters.case import details_of
 from gongkai.web.requests.models.letters import Letter, Service
@@ -64,7 +64,33 @@ def arrived(by: Actor, letter: Letter, *, on: date) -> Letter:
     again = Service(
         means=last.means, handed_over=last.handed_over, reached=on, tracking=last.tracking
     )
-    return serve(by, letter, again)
+    return (
+        _signed_later(by, letter, again) if awaits_signature(letter) else serve(by, letter, again)
+    )
+
+
+def awaits_signature(letter: Letter) -> bool:
+    """Whether it was posted, which is its service, and nobody entered who signed for it when."""
+    if letter.state != Letter.State.ISSUED:
+        return False
+    services = list(letter.services.all())
+    posted = any(each.means == Service.Means.POST for each in services)
+    return posted and not any(each.reached for each in services)
+
+
+@transaction.atomic
+def _signed_later(by: Actor, letter: Letter, said: Service) -> Letter:
+    locked = Letter.objects.select_for_update().select_related("request__body").get(pk=letter.pk)
+    if not awaits_signature(locked):
+        raise NotInOrderError("这件文书的签收日期已经登记过。")
+    if said.reached < said.handed_over:
+        raise NotInOrderError("签收日期不能早于交邮日期。")
+    said.letter, said.by_name, said.at = locked, by.name, clock.now()
+    said.save()
+    signed_for(by, locked, on=said.reached)
+    facts = {"letter": locked.pk, "handed_over": said.handed_over, "reached": said.reached}
+    _record(by, locked, f"签收 {locked.number}", facts)
+    return locked
 
 
 def _served(by: Actor, letter: Letter, on: date, reached: date | None) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from gongkai.law.request.details import Consulted
 from gongkai.web.audit.actor import Actor
 from gongkai.web.requests.acts.charge import noticed
-from gongkai.web.requests.acts.consult import sent_out
+from gongkai.web.requests.acts.consult import reached, sent_out
 from gongkai.web.requests.acts.extend import tell_extension
 from gongkai.web.requests.letters.case import details_of
 from gongkai.web.requests.models.letters import Letter
@@ -16,6 +16,16 @@ def went_out(by: Actor, letter: Letter, *, on: date, reached: date | None) -> bo
     """Enter what the letter makes true; False where no row of the case stands behind it."""
     known = _BEHIND.get(letter.code)
     return known is not None and known(by, letter, on, reached)
+
+
+def signed_for(by: Actor, letter: Letter, *, on: date) -> None:
+    """The signature came when the letter was out already: who is asked has time from that day."""
+    said = details_of(letter.code, letter.details, on)
+    name = said.consultation if isinstance(said, Consulted) else ""
+    found = Consultation.objects.filter(request=letter.request, number=name, closed=None)
+    for each in found.exclude(sent=None):
+        if letter.request.is_open:
+            reached(by, each, on=on)
 
 
 def _extension(by: Actor, letter: Letter, on: date, _reached: date | None) -> bool:

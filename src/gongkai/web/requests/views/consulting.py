@@ -9,7 +9,7 @@ from gongkai.law.request.lifecycle import NotProvidedFor
 from gongkai.web.agencies.permissions import demand
 from gongkai.web.requests import permissions
 from gongkai.web.requests.acts import consult as acts
-from gongkai.web.requests.case_forms import ConsultForm, OutForm, PaperOpinionForm
+from gongkai.web.requests.case_forms import ConsultForm, OutForm, PaperOpinionForm, ReachedForm
 from gongkai.web.requests.models.others import Consultation
 from gongkai.web.requests.views.found import case_for, done, form_page
 from gongkai.web.ui import clock
@@ -51,6 +51,21 @@ def sent(request: HttpRequest, pk: int) -> HttpResponse:
         if done(request, act, "已记入，等待意见期间不计入答复期限。", form):
             return redirect("requests:case", pk=found.request_id)
     title = f"登记征求意见书发出 · {found.number}"
+    return form_page(request, found.request, form, title=title, button="记入")
+
+
+def reached(request: HttpRequest, pk: int) -> HttpResponse:
+    """The letter was signed for later than it went out."""
+    found = _consultation(request, pk)
+    form = ReachedForm(request.POST or None, today=clock.today())
+    if request.method == "POST" and form.is_valid():
+
+        def act() -> None:
+            acts.reached(request.actor, found, on=form.cleaned_data["on"])
+
+        if done(request, act, "已记入，对方答复的期限从签收之日起算。", form):
+            return redirect("requests:case", pk=found.request_id)
+    title = f"登记征求意见书签收 · {found.number}"
     return form_page(request, found.request, form, title=title, button="记入")
 
 
