@@ -156,7 +156,7 @@ class TemplateForm(PlainForm):
     text = forms.CharField(
         label="正文模板",
         help_text="{{名称}}自动填写，【】由经办人补写；以“# ”开头的行另起一页作为标题",
-        widget=forms.Textarea(attrs={"rows": 14}),
+        widget=forms.Textarea(attrs={"rows": 14, "class": "long"}),
     )
     file = forms.FileField(
         label="Word 模板",

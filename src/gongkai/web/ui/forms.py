@@ -6,6 +6,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 SELECTED = SafeString(" selected")
+UNTOLD = forms.Field.default_error_messages["required"]
 DASHES = BLANK_CHOICE_DASH[0][1]
 CHOSEN = (forms.ChoiceField, forms.ModelChoiceField, forms.FileField)
 
@@ -16,8 +17,14 @@ class PlainMixin:
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            field.error_messages["required"] = _required(field)
             _name_the_empty(field)
+
+    def full_clean(self) -> None:
+        """Now, not when made: a form may get more fields after it was made."""
+        for field in self.fields.values():
+            if field.error_messages["required"] == UNTOLD:
+                field.error_messages["required"] = _required(field)
+        super().full_clean()
 
 
 def _required(field: forms.Field) -> str:
