@@ -63,10 +63,14 @@ def name_beside(text: str, start: int, end: int, reach: int = 60) -> str | None:
     return after["e"] if after and is_name(after["e"]) else None
 
 
+@cache
+def _no_names() -> tuple[str, ...]:
+    return tuple(word for word in _data()["no_names"] if len(word) > 1)
+
+
 def is_name(word: str) -> bool:
     """Whether a word that begins with a surname is not one of the words known to be none."""
-    listed = _data()["no_names"]
-    return not any(word == one or (word.startswith(one) and len(one) > 1) for one in listed)
+    return not word.startswith(_no_names())
 
 
 def is_duty_line(text: str, start: int) -> bool:

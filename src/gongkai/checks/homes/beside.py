@@ -36,7 +36,7 @@ def _all(lines: list[Line]) -> Iterator[tuple[int, str]]:
     tables = list(table.tables(lines))
     for each in tables:
         yield from table.homes_in(each)
-    headed = {row.start for each in tables for row in each.headed()}
+    headed = {row.start for each in tables for row in each.of_people()}
     yield from block.homes_in([line for line in lines if line.start not in headed])
     yield from _told(lines)
 

@@ -9,23 +9,30 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from gongkai.checks.homes.address import Address, addresses
-from gongkai.checks.homes.judged import at_home, is_body
+from gongkai.checks.homes.judged import at_home, is_body, is_official
 from gongkai.checks.homes.lines import Line
-from gongkai.checks.homes.name import named_in
-from gongkai.checks.homes.words import HAN, HEADS, OFFICERS, OFFICES, PERSONS, PLACES
+from gongkai.checks.homes.name import MASKED, called_in, named_in
+from gongkai.checks.homes.words import BESIDE, HAN, HEADS, OFFICES, PERSONS, PLACES, VISITS
 from gongkai.checks.later import Later
 
-WORD = rf"[{HAN}（）()/]{{1,16}}?(?:\s[{HAN}]{{1,2}})?"
+WORD = rf"(?:[{HAN}]\s{{1,4}}[{HAN}]|[{HAN}（）()/]{{1,16}}?|[A-Za-z]{{2,8}})"
 LABELS = Later(
     lambda: (
         rf"[【\[〔](?P<square>{WORD})[】\]〕][:：]?|\"(?P<quoted>{WORD})\"\s?[:：]"
-        rf"|(?<![{HAN}])(?P<plain>{WORD})\s?[:：]"
+        rf"|(?<![{HAN}\dA-Za-z])(?P<plain>{WORD})\s?[:：]"
         rf"|(?<![^\s])(?P<bare>(?:[{HAN}]{{0,4}}(?:{PLACES.pattern})|姓\s?名|户\s?主|联系(?:电话|人)|电话|[{HAN}]{{1,4}}人)[{HAN}]{{0,3}})(?=\s)"
     )
 )
-PARTED = re.compile(r"[,，;；、|\t\"{}<>]+|\s+|\s/\s|—{2,}|-{3,}|…+|\.{3,}|→")
+PARTED = re.compile(r"[,，;；、|\t\"{}<>]+|\s+|\s/\s|[-—]{2,}|…+|\.{3,}|→")
+GLUED = re.compile(
+    r"(姓名|户主|收件人|申请人|性别|年龄|(?:家庭|现|居|户籍|通讯)?[住地]址|(?:联系)?电话)(?=[\u4e00-\u9fff\d])"
+)
+"""Labels that stand so close before their values that no sign parts them."""
+TELEPHONE = re.compile(r"(?:联系)?(?:电话|手机|方式)?[\d*-]{7,}")
+SALUTED = re.compile(r"各.{1,30}[：:]")
 LABEL = re.compile(r"[^\d\s]{2,10}")
 PROSE = re.compile(r"。.|.{60}")
+LONG_NAME = 6
 REACH = 14
 """Pieces to each side that a record has at most."""
 NEAR = 3
@@ -39,11 +46,12 @@ class Kind(Enum):
     NAME = auto()
     HOME = auto()
     BODY = auto()
+    MASKED = auto()
     OTHER = auto()
     TEXT = auto()
 
 
-VALUES = {Kind.BODY, Kind.OTHER, Kind.NAME}
+VALUES = {Kind.BODY, Kind.OTHER, Kind.NAME, Kind.MASKED}
 
 
 @dataclass(frozen=True)
@@ -69,12 +77,31 @@ def homes_in(lines: list[Line]) -> Iterator[tuple[int, str]]:
 
 
 def _pieces(line: Line) -> Iterator[Piece]:
+    if SALUTED.fullmatch(line.text.strip()):
+        yield Piece(Kind.TEXT, line.text, "", line.start)
+        return
+    found = list(_told_in(line))
+    labels = sum(each.kind is Kind.LABEL for each in found)
+    if line.cells and labels > 1 and labels * 2 >= len(found) and not _holds(found):
+        yield from (Piece(Kind.LABEL, each.text, "", each.start) for each in found)
+    else:
+        yield from found
+
+
+def _holds(pieces: list[Piece]) -> bool:
+    return any(each.kind in {Kind.NAME, Kind.HOME, Kind.MASKED} for each in pieces)
+
+
+def _told_in(line: Line) -> Iterator[Piece]:
     label = ""
     for told, value in _fields(line):
-        label = told or label
-        found = list(_of_value(value, label, line.start))
+        name = named_in(told)
+        if name:
+            yield Piece(Kind.NAME, told, "", line.start, name)
+        label = "" if name else told or label
+        found = list(_of_value(value, label, line.start, row=bool(line.cells)))
         yield from found
-        if told and not value.strip():
+        if told and not name and not value.strip():
             yield Piece(Kind.LABEL, told, "", line.start)
 
 
@@ -82,7 +109,7 @@ def _fields(line: Line) -> Iterator[tuple[str, str]]:
     """Labels and what stands behind each; an empty label where a line begins without."""
     label, at = "", 0
     for cell in line.cells:
-        bare = re.sub(r"[\s:：]", "", cell)
+        bare = cell.strip(" :：")
         if LABEL.fullmatch(bare) and is_label(bare) and not named_in(cell):
             label = bare
             yield label, ""
@@ -90,27 +117,40 @@ def _fields(line: Line) -> Iterator[tuple[str, str]]:
             yield label, cell
     if line.cells:
         return
-    for found in LABELS.finditer(line.text):
-        yield label, line.text[at : found.start()]
+    text = GLUED.sub(r" \1：", line.text) if GLUED.match(line.text) else line.text
+    for found in LABELS.finditer(text):
+        yield label, text[at : found.start()]
         label, at = re.sub(r"\s", "", found[found.lastgroup or 0]), found.end()
-    yield label, line.text[at:]
+    yield label, text[at:]
 
 
-def _of_value(value: str, label: str, start: int) -> Iterator[Piece]:
-    if PROSE.search(value):
+def _of_value(value: str, label: str, start: int, *, row: bool) -> Iterator[Piece]:
+    if PROSE.search(value) and not row:
         yield Piece(Kind.TEXT, value, label, start)
         return
     at = 0
     for address in addresses(value):
         before, after = _edges(value, address)
         yield from _words(value[at:before], label, start)
-        rest = (address.start - before) + (after - address.end)
-        begins = address.start - before <= SLACK
-        alone = rest <= SLACK or (begins and label and PLACES.search(label))
-        kind = Kind.HOME if alone else Kind.OTHER
+        alone = _is_alone(value, address, before, after, label)
+        kind = Kind.HOME if alone or (row and _is_told(value, address)) else Kind.OTHER
         yield Piece(kind, value[before:after], label, start, single=address.single)
         at = after
     yield from _words(value[at:], label, start)
+
+
+def _is_alone(value: str, address: Address, before: int, after: int, label: str) -> bool:
+    """Whether an address is all that its piece holds, but for a few characters or a telephone."""
+    lead, tail = value[before : address.start], TELEPHONE.sub("", value[address.end : after])
+    if OFFICES.search(lead) or len(lead) > SLACK:
+        return False
+    return len(lead + tail) <= SLACK or PLACES.search(label) is not None
+
+
+def _is_told(value: str, address: Address) -> bool:
+    """Whether a cell tells in words of something at a home's door."""
+    beside = BESIDE.match(value, address.end)
+    return address.single and address.near and not (beside or OFFICES.search(value))
 
 
 def _edges(value: str, address: Address) -> tuple[int, int]:
@@ -127,13 +167,15 @@ def _words(text: str, label: str, start: int) -> Iterator[Piece]:
         return
     for word in PARTED.split(text):
         bare = re.sub(r"[\s:：]", "", word)
-        name = named_in(word) if bare else ""
+        name = (named_in(word) or called_in(bare)) if bare else ""
         if name:
             yield Piece(Kind.NAME, word, label, start, name)
         elif LABEL.fullmatch(bare) and is_label(bare):
             yield Piece(Kind.LABEL, bare, "", start)
         elif bare:
-            yield Piece(Kind.BODY if is_body(bare) else Kind.OTHER, bare, label, start)
+            masked = MASKED.match(bare) and len(bare) <= LONG_NAME
+            kind = Kind.MASKED if masked else Kind.BODY if is_body(bare) else Kind.OTHER
+            yield Piece(kind, bare, label, start)
 
 
 def is_label(bare: str) -> bool:
@@ -145,6 +187,7 @@ def _whose(pieces: list[Piece], at: int) -> str:
     """The name of a person in the record of an address, if it is that of a home."""
     record, here = _record(pieces, at)
     heads = _heads(pieces, at)
+    visited = any(VISITS.search(each.text) for each in pieces[max(0, at - REACH) : at])
     labels = [*heads, *(_told(each) for each in record)]
     values = ["" for _ in heads] + [each.text if each.kind in VALUES else "" for each in record]
     own = _label_of(record, here) or " ".join(
@@ -156,12 +199,16 @@ def _whose(pieces: list[Piece], at: int) -> str:
     )
     for far, number in near:
         who = _label_of(record, number) or everyone
-        if not own and (far > NEAR or not record[here].single):
+        if not own and not record[here].single:
             continue
-        if not own and _body_between(record, here, number):
+        if not own and far > NEAR and record[number].start != record[here].start:
             continue
-        if not own and far < NEAR and _private(who):
+        if not own and _of_another(record, here, number):
+            continue
+        if _private(who) and ((not own and far < NEAR) or (visited and record[here].single)):
             return record[number].name
+        if not own and number < here and record[number].start < record[here].start:
+            labels, values = labels[: len(heads) + here], values[: len(heads) + here]
         if at_home(own, record[here].text, who, labels, values):
             return record[number].name
     return ""
@@ -172,12 +219,14 @@ def _told(piece: Piece) -> str:
 
 
 def _private(label: str) -> bool:
-    return bool(PERSONS.search(label)) and not OFFICERS.search(label)
+    return bool(PERSONS.search(label)) and not is_official(label)
 
 
-def _body_between(record: list[Piece], here: int, number: int) -> bool:
+def _of_another(record: list[Piece], here: int, number: int) -> bool:
     between = record[min(here, number) : max(here, number)]
-    return any(each.kind is Kind.BODY for each in between)
+    far = abs(here - number)
+    masked = any(each.kind is Kind.MASKED for each in record[max(0, here - far) : here + far + 1])
+    return masked or any(each.kind is Kind.BODY for each in between)
 
 
 def _label_of(record: list[Piece], at: int) -> str:

@@ -5,6 +5,7 @@ import re
 from gongkai.checks.homes.words import (
     ASIDE,
     BODIES,
+    BODY,
     HOUSES,
     LIVES,
     OFFICERS,
@@ -17,7 +18,8 @@ from gongkai.checks.homes.words import (
 )
 from gongkai.checks.later import Later
 
-ENDS = Later(lambda: rf"(?:{alternatives('body_ends')})$")
+AT_DOOR = re.compile(r"(?:房门|家门|家中|住宅|住房|家)$")
+IN_OFFICE = Later(lambda: rf"(?:{alternatives('titles')})$")
 NAMES_OF_THINGS = Later(lambda: r"(?<!姓名)(?<!人)(?<!户)(?<![区村镇道])名称")
 
 
@@ -25,20 +27,25 @@ def at_home(own: str, address: str, who: str, labels: list[str], values: list[st
     """`own` labels the address, `who` the person; the others stand beside them in row or form."""
     if LIVES.search(own):
         return True
+    if PERSONS.search(who) and AT_DOOR.search(address):
+        return True
     if OFFICES.search(own) or WORKS.search(address) or BODIES.search(address):
         return False
-    if OFFICERS.search(who):
+    if is_official(who):
         return False
     if HOUSES.search(own) and PERSONS.search(who):
         return True
-    if who and not PERSONS.search(who):
-        return False
     return not _of_body(labels, values) or _of_person(labels, values)
+
+
+def is_official(label: str) -> bool:
+    """Whether a label or a head is of people who act for a body."""
+    return bool(OFFICERS.search(label) or IN_OFFICE.search(label))
 
 
 def is_body(word: str) -> bool:
     """Whether a word names a body, a project or a post."""
-    return bool(BODIES.search(word) or ENDS.search(word))
+    return bool(BODIES.search(word) or BODY.search(word))
 
 
 def _of_body(labels: list[str], values: list[str]) -> bool:

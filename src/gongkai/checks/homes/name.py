@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gongkai.checks.homes.words import HAN, alternatives
 from gongkai.checks.later import Later
@@ -66,7 +67,12 @@ FIRST = Later(
 )
 DWELLER = Later(
     lambda: (
-        rf"(?P<name>{name_pattern()})(?:夫妇|夫妻|老人|同志|一家|一户|户|家)?(?:{alternatives('lives')})[在于址:：]*$"
+        rf"(?P<name>{name_pattern()})(?:(?:夫妇|夫妻|老人|同志|一家|一户|户|家)?(?:{alternatives('lives')})[在于址:：]*|[（(\[])$"
+    )
+)
+CALLED = Later(
+    lambda: (
+        rf"[{HAN}]{{0,6}}(?:{alternatives('dwellers')}|户|人|者|代表|学生|党员|军人|家长|同志|姓名)"
     )
 )
 POST_BEFORE = Later(
@@ -86,7 +92,7 @@ IN_PROSE = Later(lambda: rf"{LEFT}(?P<name>{_freely()}){RIGHT}|(?:{ROLES})(?P<ca
 AROUND = Later(
     lambda: (
         r"^\s*(?:[（(]?\d{1,4}[)）]?[.．、:：]?\s*)?|\s*[（(][^（）()]*[)）]?\s*$"
-        r"|[,，、\s]*(?:[男女]|同志|先生|女士)\s*$|\s*等?\d+[人户口]\s*$|\s*户\s*$"
+        r"|[,，、\s]*(?:[男女]|同志|先生|女士|家属|夫妇|[亲签]?收|亲?启|本人)\s*$|\s*等?\d+[人户口]\s*$|\s*户\s*$"
     )
 )
 MASKED = Later(
@@ -96,6 +102,7 @@ MASKED = Later(
 BETWEEN = Later(lambda: r"[、/,，;；\s]+|和|与")
 
 
+@lru_cache(maxsize=4096)
 def is_full_name(cell: str) -> bool:
     """A name written in full; `张某`, `张*` and `张某某` are masked."""
     plain = re.sub(r"\s+", "", cell)
@@ -110,6 +117,7 @@ def _may_be_given(name: str) -> bool:
     return not (re.search(r"[*×xX○●]", name) or NO_GIVEN.search(name[1:]) or TITLED.match(name))
 
 
+@lru_cache(maxsize=4096)
 def named_in(cell: str) -> str:
     """The name that fills a cell, beside a number, a sex, or other names; empty where none does."""
     joined = re.sub(rf"(?<![{HAN}])([{HAN}])[ \u3000]+([{HAN}])(?![{HAN}])", r"\1\2", cell.strip())
@@ -121,7 +129,18 @@ def named_in(cell: str) -> str:
     return next((part for part in parts if is_full_name(part)), "")
 
 
+def called_in(word: str) -> str:
+    """The name behind what somebody is, as a word of its own: `居民代表张建国`, `户主李芳`."""
+    for length in (4, 3, 2):
+        called, name = word[:-length], word[-length:]
+        if CALLED.fullmatch(called) and not POST_BEFORE.search(called) and is_full_name(name):
+            return name
+    return ""
+
+
 LONGEST = 20
+MOST = 3
+"""Characters of a name whose surname has one."""
 
 
 @dataclass(frozen=True)
@@ -167,11 +186,23 @@ def likely_names_in(text: str) -> Iterator[Name]:
 
 def _likely_at(text: str, start: int, end: int, *, bordered: bool) -> Iterator[Name]:
     """The longest likely name from here that ends by `end`."""
+    if TITLED.match(text[start : end + 1]) or MASKED.match(text, start):
+        return
     for stop in (end, end - 1):
         name = text[start:stop]
-        if is_full_name(name) and _is_common(name) and (bordered or BORDER.match(text, stop)):
+        whole = bordered or (stop - start > 2 and BORDER.match(text, stop))
+        if (
+            whole
+            and text[stop : stop + 1] not in PLACED
+            and is_full_name(name)
+            and _is_common(name)
+        ):
             yield Name(start, stop, name)
             return
+
+
+PLACED = frozenset("省市区县旗镇乡村街路巷道社组队屯寨湾庄沟坪桥园苑")
+"""Characters that make a place of what stands before them."""
 
 
 def name_after(text: str, at: int) -> Iterator[Name]:
@@ -198,4 +229,4 @@ def in_office(text: str, name: Name) -> bool:
 
 
 def _is_common(name: str) -> bool:
-    return set(name[1:]) <= given_characters()
+    return set(name[-2:] if len(name) > MOST else name[1:]) <= given_characters()

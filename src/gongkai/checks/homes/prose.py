@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 from enum import Enum, auto
+from functools import partial
 
-from gongkai.checks.homes.address import Address, addresses
+from gongkai.checks.homes.address import Address, addresses, has_door
 from gongkai.checks.homes.name import (
     MASKED,
     Name,
@@ -17,10 +18,12 @@ from gongkai.checks.homes.name import (
 from gongkai.checks.homes.words import (
     BESIDE,
     BODIES,
+    BODY,
     DWELLERS,
     DWELLINGS,
     LIVES,
     LIVES_AFTER,
+    OFFICERS,
     OFFICES,
     POSTED,
     VISITS,
@@ -45,14 +48,18 @@ AFTER = Later(
         r"[\s:：（(\[【—–…\-]*"
     )
 )
-GOVERNED = re.compile(r"[^，,：:（(]{0,10}(?:在|位于|坐落于|到|从|回|至)$")
+GOVERNED = re.compile(r"[^，,：:（(]{0,3}(?:在|位于|坐落于|到|从|回|至)$")
+MOVED = re.compile(r"来到|前往|走进|赶到|赶赴|去到|到")
+OWNED = re.compile(
+    r"(?:[住祖老]屋|其房[屋产子])(?:坐落|座落|位于|在|地址)[:：在于为]*$|房[屋产]坐落[:：在于为]*$"
+)
 BUILT = re.compile(
     r"(?:擅自|私自|违[法规章]|自行|未经.{2,6})?(?:[搭加扩翻修违]?建|私搭|种|养|占用|开挖|居)"
 )
 """What somebody does where he lives."""
 OWN = Later(lambda: r"(?:老人|同志|夫妇|先生|女士)?(?:家[中里]|家(?![园属具电长庭族])|的家)")
 ADDRESSED = Later(lambda: r"[您你](?!单位|公司|局|校|店|机构)")
-THERE = Later(lambda: r"(?:该|此)处(?:的?(?:住户|居民|业主|房主|户主))")
+THERE = re.compile(r"[该此]处的?(?:住户|居民|业主|房主|户主)|住在?[该此本]")
 
 
 class Use(Enum):
@@ -65,13 +72,17 @@ class Use(Enum):
 
 def home_in(text: str, known: Callable[[], str] = str) -> str:
     """The name of somebody whose home a text tells; `known` gives the person told of before."""
+    last = ""
+    if not has_door(text):
+        return ""
     for sentence in SENTENCE.findall(text):
         told = list(addresses(sentence))
-        names = _people(sentence, names_in(sentence), told) if told else []
+        names = _people(sentence, names_in(sentence), told)
         for address in told:
-            name = _whose(sentence, address, names, told, known)
+            name = _whose(sentence, address, names, told, partial(str, last) if last else known)
             if name:
                 return name
+        last = names[-1].text if names else last
     return ""
 
 
@@ -105,8 +116,24 @@ def _whose(
         return known() if goes_on else ""
     if use is Use.WORK:
         return ""
-    beside = (each for each in names if _is_beside(sentence, each, address))
-    return next((each.text for each in beside), "")
+    close = _people(sentence, name_before(sentence, address.start), told)
+    beside = (each for each in (*names, *close) if _is_beside(sentence, each, address))
+    return next((each.text for each in beside), "") or _only(sentence, address, names, told)
+
+
+def _only(sentence: str, address: Address, names: list[Name], told: list[Address]) -> str:
+    """Who is told of where a sentence tells of a home's door and of nothing official."""
+    official = any(
+        pattern.search(sentence) for pattern in (BODIES, BODY, POSTED, OFFICERS, OFFICES)
+    )
+    if (
+        official
+        or not (address.near and address.single)
+        or len(names) < len(list(names_in(sentence)))
+    ):
+        return ""
+    likely = names or _people(sentence, _likely(sentence, address), told)
+    return likely[0].text if likely else ""
 
 
 def _use(sentence: str, address: Address) -> Use:
@@ -119,7 +146,7 @@ def _use(sentence: str, address: Address) -> Use:
         return Use.WORK
     if address.single and (DWELLINGS.match(tail) or VISITS.search(clause)):
         return Use.HOME
-    if OFFICES.search(clause[-LABEL:]):
+    if OFFICES.search(MOVED.split(clause)[-1][-LABEL:]):
         return Use.WORK
     if address.single and address.near and (DWELLERS.search(sentence) or VISITS.search(sentence)):
         return Use.HOME
@@ -129,14 +156,14 @@ def _use(sentence: str, address: Address) -> Use:
 def _goes_on(sentence: str, address: Address) -> bool:
     """Whether a sentence that names nobody goes on about somebody who was named before."""
     clause = sentence[max(0, address.start - LEAD) : address.start + 1]
-    who = LIVES.search(clause) or ADDRESSED.search(sentence)
+    who = LIVES.search(clause) or OWNED.search(clause[:-1]) or ADDRESSED.search(sentence)
     tail = sentence[address.end : address.end + 1]
     return bool(who) and tail != "的" and not MASKED.search(sentence)
 
 
 def _likely(sentence: str, address: Address) -> Iterator[Name]:
     """What only looks like a name: with a border on one side, or right before or after."""
-    if MASKED.search(sentence):
+    if MASKED.search(sentence) or any(in_office(sentence, each) for each in names_in(sentence)):
         return
     yield from likely_names_in(sentence)
     yield from name_before(sentence, address.start)
@@ -145,7 +172,7 @@ def _likely(sentence: str, address: Address) -> Iterator[Name]:
 
 def _lives(sentence: str, clause: str, tail: str) -> bool:
     words = list(LIVES.finditer(clause))
-    if clause[-2:-1] == "住":
+    if clause[-2:-1] == "住" or OWNED.search(clause[:-1]):
         return True
     if words:
         return not OFFICES.search(clause, words[-1].end())
@@ -162,7 +189,7 @@ def _at_work(sentence: str, address: Address, tail: str) -> bool:
     around = sentence[max(0, address.start - AROUND) : address.end + AROUND]
     return bool(
         BESIDE.match(tail) or WORKS.search(inside + tail[:4]) or OFFICES.match(tail)
-    ) or any(pattern.search(around) for pattern in (POSTED, BODIES))
+    ) or any(pattern.search(around) for pattern in (POSTED, BODIES, BODY))
 
 
 def _is_beside(sentence: str, name: Name, address: Address) -> bool:
@@ -190,6 +217,5 @@ def _distance(name: Name, address: Address) -> int:
 
 def people_in(text: str) -> Iterator[str]:
     """Names told in a text, but for those who stand for a body."""
-    for found in names_in(text):
-        if not in_office(text, found):
-            yield found.text
+    for found in _people(text, names_in(text), list(addresses(text))):
+        yield found.text

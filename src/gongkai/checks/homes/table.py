@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from gongkai.checks.homes.address import NUMBER, addresses, has_door
-from gongkai.checks.homes.judged import at_home
+from gongkai.checks.homes.judged import at_home, is_body
 from gongkai.checks.homes.lines import Line
 from gongkai.checks.homes.name import is_full_name, named_in
 from gongkai.checks.homes.words import (
@@ -51,8 +51,18 @@ class Table:
     named: dict[tuple[int, int], bool] = field(default_factory=dict)
     """By column, and number of cells in the row, whether it holds names."""
 
-    def headed(self) -> list[Line]:
-        return [row for row in self.rows if len(row.cells) == len(self.heads)]
+    def of_people(self) -> list[Line]:
+        """The rows whose heads say which cells hold names and addresses."""
+        told = any(map(_is_place, self.heads)) and any(map(_is_person, self.heads))
+        return [row for row in self.rows if told and len(row.cells) == len(self.heads)]
+
+
+def _is_place(head: str) -> bool:
+    return bool(PLACES.search(head) or OFFICES.search(head))
+
+
+def _is_person(head: str) -> bool:
+    return bool(PERSONS.search(head) or OFFICERS.search(head))
 
 
 def tables(lines: list[Line]) -> Iterator[Table]:
@@ -81,7 +91,8 @@ def is_head(cells: tuple[str, ...]) -> bool:
     """A row that names its columns, and holds no address, number or name itself."""
     filled = [cell for cell in cells if cell]
     named = [cell for cell in filled if HEADS.search(cell)]
-    if len(named) < 2 or len(named) * 2 < len(filled):
+    of_people = any(map(PLACES.search, filled)) and any(map(PERSONS.search, filled))
+    if len(named) < 2 or (len(named) * 2 < len(filled) and not of_people):
         return False
     beside = pairwise(filled)
     return not any(
@@ -126,6 +137,8 @@ def _may_be_list(table: Table, address: str, values: list[str]) -> bool:
     ):
         return False
     told = list(addresses(address))
+    if any(map(is_body, re.split(r"(?<=[会所站院局])", address))):
+        return False
     if not any(found.single for found in told):
         return False
     near = any(found.near for found in told)

@@ -38,6 +38,8 @@ NO_STREET = r"(?![东西南北中一二三四五六]?[路街巷道])"
 """`学院南路` is a street, and `学院` in it no body."""
 WORKS = Later(lambda: rf"(?:{alternatives('works')}){NO_STREET}")
 BODIES = Later(lambda: rf"(?:{alternatives('bodies')}){NO_STREET}")
+BODY = Later(lambda: rf"(?:{alternatives('body_ends')})(?=$|[\s，,、；;。：:（()）|])")
+"""The name of a body, a project or a post, where a word ends."""
 POSTED = _any("posted")
 ASIDE = _any("aside")
 OFFICERS = _any("officers")
