@@ -1,5 +1,6 @@
 """Every home beside a name in a part of what is to be published, once a line."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -13,6 +14,10 @@ REACH = 10
 """Lines for which a person told of stays the one whose address is given."""
 TOLD = 8
 """Characters a cell has at least that tells something in words."""
+
+
+WORDS = re.compile(r"[，,。；：]")
+"""What a cell has that tells something in words, and is not only an address."""
 
 
 @dataclass(frozen=True)
@@ -38,12 +43,15 @@ def _all(lines: list[Line]) -> Iterator[tuple[int, str]]:
         yield from table.homes_in(each)
     headed = {row.start for each in tables for row in each.of_people()}
     yield from block.homes_in([line for line in lines if line.start not in headed])
-    yield from _told(lines)
+    yield from _told(lines, headed)
 
 
-def _told(lines: list[Line]) -> Iterator[tuple[int, str]]:
+def _told(lines: list[Line], headed: set[int]) -> Iterator[tuple[int, str]]:
     for at, line in enumerate(lines):
-        texts = [cell for cell in line.cells if len(cell) >= TOLD] if line.cells else [line.text]
+        cells = [cell for cell in line.cells if len(cell) >= TOLD]
+        if line.start in headed:
+            cells = [cell for cell in cells if WORDS.search(cell)]
+        texts = cells if line.cells else [line.text]
         above = lines[max(0, at - REACH) : at]
         name = next((name for text in texts if (name := home_in(text, partial(_known, above)))), "")
         if name:

@@ -23,11 +23,12 @@ LABELS = Later(
         rf"|(?<![^\s])(?P<bare>(?:[{HAN}]{{0,4}}(?:{PLACES.pattern})|姓\s?名|户\s?主|联系(?:电话|人)|电话|[{HAN}]{{1,4}}人)[{HAN}]{{0,3}})(?=\s)"
     )
 )
-PARTED = re.compile(r"[,，;；、|\t\"{}<>]+|\s+|\s/\s|[-—]{2,}|…+|\.{3,}|→")
+PARTED = re.compile(r"[,，;；。、|\t\"{}<>]+|\s+|\s/\s|[-—]{2,}|…+|\.{3,}|→")
 GLUED = re.compile(
     r"(姓名|户主|收件人|申请人|性别|年龄|(?:家庭|现|居|户籍|通讯)?[住地]址|(?:联系)?电话)(?=[\u4e00-\u9fff\d])"
 )
 """Labels that stand so close before their values that no sign parts them."""
+ROOM = re.compile(r"\d{3,4}室?")
 TELEPHONE = re.compile(r"(?:联系)?(?:电话|手机|方式)?[\d*-]{7,}")
 SALUTED = re.compile(r"各.{1,30}[：:]")
 LABEL = re.compile(r"[^\d\s]{2,10}")
@@ -37,7 +38,7 @@ REACH = 14
 """Pieces to each side that a record has at most."""
 NEAR = 3
 """Pieces between a name and an address where no label tells what they are."""
-SLACK = 4
+SLACK = 6
 """Characters beside the address in its piece: `户`, `收`, a number."""
 
 
@@ -199,7 +200,7 @@ def _whose(pieces: list[Piece], at: int) -> str:
     )
     for far, number in near:
         who = _label_of(record, number) or everyone
-        if not own and not record[here].single:
+        if not own and not (record[here].single or _has_room(record, number)):
             continue
         if not own and far > NEAR and record[number].start != record[here].start:
             continue
@@ -207,7 +208,8 @@ def _whose(pieces: list[Piece], at: int) -> str:
             continue
         if _private(who) and ((not own and far < NEAR) or (visited and record[here].single)):
             return record[number].name
-        if not own and number < here and record[number].start < record[here].start:
+        after = number < here and record[number].start < record[here].start
+        if after and (not own or _private(who)) and not _of_another(record, here, number):
             labels, values = labels[: len(heads) + here], values[: len(heads) + here]
         if at_home(own, record[here].text, who, labels, values):
             return record[number].name
@@ -220,6 +222,11 @@ def _told(piece: Piece) -> str:
 
 def _private(label: str) -> bool:
     return bool(PERSONS.search(label)) and not is_official(label)
+
+
+def _has_room(record: list[Piece], at: int) -> bool:
+    """Whether the number of a room stands beside a name: its building stands above the list."""
+    return any(ROOM.fullmatch(each.text) for each in record[max(0, at - 1) : at + 2])
 
 
 def _of_another(record: list[Piece], here: int, number: int) -> bool:

@@ -19,6 +19,19 @@ from gongkai.checks.homes.words import (
 from gongkai.checks.later import Later
 
 AT_DOOR = re.compile(r"(?:房门|家门|家中|住宅|住房|家)$")
+BARE = {
+    "地址",
+    "住址",
+    "的地址",
+    "的住址",
+    "住所",
+    "家庭地址",
+    "通讯地址",
+    "联系地址",
+    "所在地",
+    "住所地",
+}
+"""What is left of the label of an address that begins with the label of a person."""
 IN_OFFICE = Later(lambda: rf"(?:{alternatives('titles')})$")
 NAMES_OF_THINGS = Later(lambda: r"(?<!姓名)(?<!人)(?<!户)(?<![区村镇道])名称")
 
@@ -29,6 +42,8 @@ def at_home(own: str, address: str, who: str, labels: list[str], values: list[st
         return True
     if PERSONS.search(who) and AT_DOOR.search(address):
         return True
+    if who and own.startswith(who) and own.removeprefix(who) in BARE:
+        return not (WORKS.search(address) or is_official(who))
     if OFFICES.search(own) or WORKS.search(address) or BODIES.search(address):
         return False
     if is_official(who):
