@@ -119,6 +119,13 @@ def test_an_unknown_filter_narrows_nothing(signed_in):
     assert "网格化服务的所有材料" in page.content.decode()
 
 
+def test_the_folded_filters_say_which_of_them_are_set(signed_in):
+    officer = signed_in("wuchang.jingban")
+    page = officer.get("/desk/requests/?show=all&stage=ANSWERED&channel=EMAIL&answer=none")
+    assert "（阶段：已答复，来件渠道：电子邮件）</span></summary>" in page.content.decode()
+    assert '<span id="set"></span>' in officer.get("/desk/requests/").content.decode()
+
+
 def test_the_list_goes_out_as_a_spreadsheet_without_names(signed_in):
     answer = signed_in("wangge.jingban").get("/desk/requests/list.xlsx?show=all")
     data = b"".join(answer.streaming_content)

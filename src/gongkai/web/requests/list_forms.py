@@ -16,7 +16,7 @@ from gongkai.web.ui.forms import PlainForm
 ALL = ("", "不限")
 
 
-class ListForm(forms.Form):
+class ListForm(PlainForm):
     """The filters above a list; what is not known narrows nothing."""
 
     words = forms.CharField(label="编号或者信息名称", required=False, max_length=60)
@@ -51,8 +51,10 @@ class ListForm(forms.Form):
         return [bound for bound in self if bound.name not in ("words", "show")]
 
     @property
-    def narrowed(self) -> bool:
-        return any(bound.value() for bound in self.narrower)
+    def narrowed(self) -> list[str]:
+        """Which of them are set, and to what."""
+        set_now = ((each, dict(each.field.choices).get(each.value())) for each in self.narrower)
+        return [f"{bound.label}：{label}" for bound, label in set_now if bound.value() and label]
 
     @property
     def wanted(self) -> Wanted:
