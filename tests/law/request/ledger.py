@@ -14,6 +14,7 @@ from gongkai.law.request.details import (
     FeeCharged,
     Forwarded,
     LetterReached,
+    NoticeReached,
     Opinion,
     Ordered,
     ReasonsAsked,
@@ -57,6 +58,8 @@ def details(act: Act, on: date, word: str) -> Details:
             return Delayed(until=day(word))
         case Act.CHARGE_FEE:
             return FeeCharged(amount=100, received_on=day(word) if word else None)
+        case Act.NOTICE_RECEIVED:
+            return NoticeReached(reached_on=day(word) if word else on)
         case Act.ANSWER:
             kind, _, grounds = (word or "GRANTED").partition(":")
             withheld = tuple(Ground[name] for name in grounds.split(",") if name)

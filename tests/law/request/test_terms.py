@@ -140,6 +140,13 @@ def test_a_fee_is_paid_within_twenty_working_days_after_the_notice_came():
         payment_due(whole[0], CALENDAR)
 
 
+def test_a_signature_that_came_later_moves_the_last_day_to_pay():
+    charged = "01-26 CHARGE_FEE"
+    assert running(charged) == [(TermKind.PAYMENT, "02-28")]
+    signed = running(f"{charged}; 02-26 NOTICE_RECEIVED 02-10")
+    assert signed == running("01-26 CHARGE_FEE 02-10") == [(TermKind.PAYMENT, "03-16")]
+
+
 def test_before_the_fee_measures_there_was_no_period_to_pay():
     whole = record("2020-11-02 RECEIVE; 2020-11-03 CHARGE_FEE")
     assert payment_due(whole[1], CALENDAR) is None

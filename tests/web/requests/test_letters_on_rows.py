@@ -12,7 +12,7 @@ from gongkai.web.requests.acts import answer as acts
 from gongkai.web.requests.acts import charge, consult
 from gongkai.web.requests.acts.extend import ask_extension, decide_extension
 from gongkai.web.requests.acts.forward import forward
-from gongkai.web.requests.acts.serve import serve
+from gongkai.web.requests.acts.serve import arrived, serve
 from gongkai.web.requests.letters.file import faults_of
 from gongkai.web.requests.models.letters import Letter
 from gongkai.web.ui import clock
@@ -140,6 +140,18 @@ def test_a_fee_is_due_from_its_notice_and_the_notice_tells_how_it_was_computed(c
     case.refresh_from_db()
     assert (case.stage, fee.noticed) == ("AWAITING_PAYMENT", today)
     assert fee.due is not None
+
+
+def test_who_signed_for_a_fee_notice_later_has_time_to_pay_from_that_day(case, begin, today):
+    fee = charge.charge(BY, case, basis=Basis.PAGES, units=101, earlier=0, on=None)
+    letter = out(begin(case, "L10", fee), today - timedelta(days=4))
+    fee.refresh_from_db()
+    before = fee.due
+    arrived(BY, letter, on=today)
+    fee.refresh_from_db()
+    assert fee.due > before
+    with pytest.raises(NotProvidedFor, match="才届满"):
+        charge.lapse(BY, fee, on=before + timedelta(days=1))
 
 
 def test_the_letter_about_a_forwarding_names_the_body_and_enters_nothing_twice(case, begin, today):

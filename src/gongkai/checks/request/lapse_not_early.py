@@ -6,7 +6,7 @@ from gongkai.checks.finding import Found, Severity, Wording
 from gongkai.checks.request_examples import CaseExample, charged, correction_asked, day
 from gongkai.checks.rule import rule
 from gongkai.law.calendar.workdays import WorkCalendar
-from gongkai.law.request.details import CorrectionAsked, FeeCharged
+from gongkai.law.request.details import CorrectionAsked, FeeCharged, NoticeReached
 from gongkai.law.request.lifecycle import Act
 from gongkai.law.request.record import Entry, Record
 from gongkai.law.request.terms import payment_due
@@ -35,6 +35,13 @@ from gongkai.statute.provisions import REGULATION
                 Entry(Act.LAPSE_UNPAID, day("02-10")),
             )
         ),
+        CaseExample(
+            (
+                charged("01-28"),
+                Entry(Act.NOTICE_RECEIVED, day("02-26"), NoticeReached(reached_on=day("02-10"))),
+                Entry(Act.LAPSE_UNPAID, day("03-09")),
+            )
+        ),
     ),
 )
 def lapse_not_early(case: CaseFile) -> Iterator[Found]:
@@ -54,11 +61,14 @@ def lapse_not_early(case: CaseFile) -> Iterator[Found]:
 
 def _last_day(record: Record, calendar: WorkCalendar) -> date | None:
     """Until when the applicant could correct or pay, by the last letter; None: none was told."""
+    reached = None
     for entry in reversed(record):
         match entry.details:
             case CorrectionAsked(until=until):
                 return until
+            case NoticeReached(reached_on=signed):
+                reached = reached or signed
             case FeeCharged():
-                due = payment_due(entry, calendar)
+                due = payment_due(entry, calendar, reached_on=reached)
                 return due.date if due else None
     return None

@@ -91,6 +91,13 @@ class FeeCharged:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NoticeReached:
+    """The last fee notice was signed for on a day; entered then or later."""
+
+    reached_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class Answered:
     """An answer: its kind and, for partial disclosure, the grounds of what is withheld.
 
@@ -132,6 +139,7 @@ Details = (
     | ReasonsAsked
     | Delayed
     | FeeCharged
+    | NoticeReached
     | Answered
     | Forwarded
     | Ordered
@@ -154,6 +162,7 @@ DETAILS: dict[Act, type] = {
     Act.ASK_REASONS: ReasonsAsked,
     Act.SET_DELAY: Delayed,
     Act.CHARGE_FEE: FeeCharged,
+    Act.NOTICE_RECEIVED: NoticeReached,
     Act.ANSWER: Answered,
     Act.FORWARD: Forwarded,
     Act.REVIEW_ORDER: Ordered,

@@ -85,6 +85,7 @@ class Act(Enum):
     GIVE_REASONS = "说明理由"
     SET_DELAY = "确定延迟答复期限"
     CHARGE_FEE = "发出收费通知"
+    NOTICE_RECEIVED = "申请人收到收费通知"
     PAY = "缴纳费用"
     LAPSE_UNPAID = "逾期不缴费、不再处理"
     WITHDRAW = "撤回申请"
@@ -175,6 +176,7 @@ MOVES = (
     Move(Act.GIVE_REASONS,        Party.APPLICANT,      (Stage.AWAITING_REASONS,),    Stage.IN_HAND,             Clock.RUNS,      excessive),
     Move(Act.SET_DELAY,           Party.AGENCY,         (*_HANDLING, Stage.AWAITING_REASONS), Stage.IN_HAND,     Clock.DEFERS,    excessive),
     Move(Act.CHARGE_FEE,          Party.AGENCY,         _HANDLING,                    Stage.AWAITING_PAYMENT,    Clock.STANDS,    fee),
+    Move(Act.NOTICE_RECEIVED,     Party.APPLICANT,      (Stage.AWAITING_PAYMENT,),    None,                      Clock.RUNS,      fee),
     Move(Act.PAY,                 Party.APPLICANT,      (Stage.AWAITING_PAYMENT,),    Stage.IN_HAND,             Clock.RESTARTS,  fee),
     Move(Act.LAPSE_UNPAID,        Party.AGENCY,         (Stage.AWAITING_PAYMENT,),    Stage.ABANDONED,           Clock.ENDS,      fee),
     Move(Act.WITHDRAW,            Party.APPLICANT,      (Stage.SUBMITTED, *_OPEN, Stage.FORWARDED), Stage.WITHDRAWN, Clock.ENDS,  withdrawal),

@@ -32,8 +32,9 @@ class Entry:
             raise TypeError(f"{self.act.name} has not the details {self.details!r}")
         if isinstance(self.details, Receipt) and self.details.date != self.on:
             raise NotProvidedFor("收到日期由提交渠道的事实确定，不能另填")
-        if isinstance(self.details, LetterReached) and self.details.reached_on > self.on:
-            raise NotProvidedFor(f"签收日期 {self.details.reached_on} 不能晚于登记日期 {self.on}")
+        reached = getattr(self.details, "reached_on", None)
+        if reached and reached > self.on:
+            raise NotProvidedFor(f"签收日期 {reached} 不能晚于登记日期 {self.on}")
         for name in ("until", "received_on"):
             day = getattr(self.details, name, None)
             if day and day < self.on:

@@ -18,6 +18,7 @@ from gongkai.law.request.details import (
     CorrectionAsked,
     FeeCharged,
     LetterReached,
+    NoticeReached,
     ReasonsAsked,
 )
 from gongkai.law.request.lifecycle import Act, Stage
@@ -138,14 +139,18 @@ def consultation_due(
     return calendar.add(received, days, first_day) if days else None
 
 
-def payment_due(charged: Entry, calendar: WorkCalendar) -> Due | None:
+def payment_due(
+    charged: Entry, calendar: WorkCalendar, *, reached_on: date | None = None
+) -> Due | None:
     """The last day to pay, from the day after the notice was received, else after its own day.
+
+    `reached_on`: the day of a signature that came after the entry of the notice.
 
     None before 2021, when there was no such period. TypeError when the entry is no fee notice.
     """
     if not isinstance(charged.details, FeeCharged):
         raise TypeError(f"{charged.act.name} is no fee notice")
-    received = charged.details.received_on or charged.on
+    received = reached_on or charged.details.received_on or charged.on
     days = days_on("request.fee_payment_days", charged.on)
     return calendar.add(received, days) if days else None
 
@@ -200,6 +205,7 @@ def _of_others(record: Record, calendar: WorkCalendar, by: Conventions) -> Itera
 
 def _awaited(record: Record, calendar: WorkCalendar, stage: Stage) -> Iterator[Running]:
     """What the applicant is waited for, by the last letter that asked for it."""
+    reached = None
     for entry in reversed(record):
         match stage, entry.details:
             case Stage.AWAITING_CORRECTION, CorrectionAsked(until=until):
@@ -210,8 +216,10 @@ def _awaited(record: Record, calendar: WorkCalendar, stage: Stage) -> Iterator[R
                 if until:
                     yield Running(TermKind.REASONS, until)
                 return
+            case Stage.AWAITING_PAYMENT, NoticeReached(reached_on=signed):
+                reached = reached or signed
             case Stage.AWAITING_PAYMENT, FeeCharged():
-                due = payment_due(entry, calendar)
+                due = payment_due(entry, calendar, reached_on=reached)
                 if due:
                     yield Running(TermKind.PAYMENT, due.date, due.provisional)
                 return

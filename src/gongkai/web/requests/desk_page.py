@@ -69,6 +69,7 @@ FROM_A_ROW = {
     Act.BODY_REPLIES: "consultations",
     Act.BODY_SILENT: "consultations",
     Act.TELL_THIRD_PARTY: "consultations",
+    Act.NOTICE_RECEIVED: "fees",
     Act.PAY: "fees",
     Act.LAPSE_UNPAID: "fees",
     Act.RETURN: "forwardings",

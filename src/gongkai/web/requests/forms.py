@@ -324,6 +324,7 @@ FACTS = {
     Act.BODY_SILENT: _WHICH,
     Act.TELL_THIRD_PARTY: _WHICH,
     Act.ASK_REASONS: {"until": _day("说明理由的截止日期")},
+    Act.NOTICE_RECEIVED: {"reached_on": _day("签收日期", required=True)},
     Act.SET_DELAY: {"until": _day("答应的答复日期", required=True)},
     Act.REVIEW_ORDER: _ORDER,
     Act.COURT_ORDER: _ORDER,

@@ -7,7 +7,7 @@ from django.db import transaction
 from gongkai.law.calendar.workdays import default_calendar
 from gongkai.law.fee.applications import Application, fee_of
 from gongkai.law.fee.tariff import Basis
-from gongkai.law.request.details import FeeCharged
+from gongkai.law.request.details import FeeCharged, NoticeReached
 from gongkai.law.request.lifecycle import Act, NotProvidedFor, Stage, move
 from gongkai.law.request.record import Entry as LawEntry
 from gongkai.law.request.terms import payment_due
@@ -16,6 +16,7 @@ from gongkai.web.audit.acts import record
 from gongkai.web.requests.acts.enter import enter, subject
 from gongkai.web.requests.models.case import Request
 from gongkai.web.requests.models.fees import Fee
+from gongkai.web.requests.queries import record_of
 from gongkai.web.ui import clock
 from gongkai.web.ui.templatetags.gongkai import day
 
@@ -58,6 +59,21 @@ def noticed(by: Actor, fee: Fee, *, on: date, received_on: date | None = None) -
     due = payment_due(entry, default_calendar())
     fee.noticed, fee.due = on, due.date if due else None
     fee.save(update_fields=["noticed", "due"])
+
+
+@transaction.atomic
+def reached(by: Actor, fee: Fee, *, on: date) -> None:
+    """The notice was signed for after it was out: the time to pay runs from that day."""
+    locked = _locked(fee)
+    before = record_of(locked.request)
+    charged = next(each for each in reversed(before) if isinstance(each.details, FeeCharged))
+    if on < charged.on:
+        raise NotProvidedFor(f"签收日期不能早于通知发出的日期{day(charged.on)}")
+    said = NoticeReached(reached_on=on)
+    enter(by, locked.request, LawEntry(Act.NOTICE_RECEIVED, max(on, before[-1].on), said))
+    due = payment_due(charged, default_calendar(), reached_on=on)
+    locked.due = due.date if due else None
+    locked.save(update_fields=["due"])
 
 
 @transaction.atomic

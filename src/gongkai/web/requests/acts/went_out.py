@@ -3,13 +3,17 @@
 from datetime import date
 
 from gongkai.law.request.details import Consulted
+from gongkai.law.request.lifecycle import Act
 from gongkai.web.audit.actor import Actor
 from gongkai.web.requests.acts.charge import noticed
-from gongkai.web.requests.acts.consult import reached, sent_out
+from gongkai.web.requests.acts.charge import reached as charged
+from gongkai.web.requests.acts.consult import reached as consulted
+from gongkai.web.requests.acts.consult import sent_out
 from gongkai.web.requests.acts.extend import tell_extension
 from gongkai.web.requests.letters.case import details_of
 from gongkai.web.requests.models.letters import Letter
 from gongkai.web.requests.models.others import Consultation
+from gongkai.web.requests.queries import possible
 
 
 def went_out(by: Actor, letter: Letter, *, on: date, reached: date | None) -> bool:
@@ -19,13 +23,16 @@ def went_out(by: Actor, letter: Letter, *, on: date, reached: date | None) -> bo
 
 
 def signed_for(by: Actor, letter: Letter, *, on: date) -> None:
-    """The signature came when the letter was out already: who is asked has time from that day."""
+    """The signature came when the letter was out already: who got it has time from that day."""
+    if not letter.request.is_open:
+        return
     said = details_of(letter.code, letter.details, on)
     name = said.consultation if isinstance(said, Consulted) else ""
-    found = Consultation.objects.filter(request=letter.request, number=name, closed=None)
-    for each in found.exclude(sent=None):
-        if letter.request.is_open:
-            reached(by, each, on=on)
+    for each in Consultation.objects.filter(request=letter.request, number=name, closed=None):
+        consulted(by, each, on=on)
+    waits = letter.code == "L10" and Act.NOTICE_RECEIVED in possible(letter.request)
+    for each in letter.request.fees.filter(paid=None).exclude(noticed=None) if waits else ():
+        charged(by, each, on=on)
 
 
 def _extension(by: Actor, letter: Letter, on: date, _reached: date | None) -> bool:
