@@ -142,7 +142,7 @@ def test_the_keyboard_reaches_the_content_first(person):
 def test_a_report_is_checked_without_an_account_and_the_answer_is_accessible(person):
     page = person("", width=360)
     page.goto("/")
-    page.get_by_role("link", name="检查一份报告").click()
+    page.get_by_role("link", name="检查报告").click()
     page.get_by_label("报告文件").set_input_files(SAMPLES / "service-centre-2025.txt")
     page.get_by_role("button", name="检查").click()
     expect(page.locator(".finding").first).to_be_visible()

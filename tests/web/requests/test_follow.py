@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from gongkai.law.calendar.workdays import default_calendar
 from gongkai.law.exemption.grounds import Ground
 from gongkai.law.outcome.kinds import AnswerKind
 from gongkai.law.request.details import Answered, CorrectionAsked, Ordered, ReasonsAsked
@@ -23,6 +24,7 @@ from gongkai.web.requests.acts.register import Application, register
 from gongkai.web.requests.acts.split import split
 from gongkai.web.requests.models.case import Applicant, Delivery, Entry, Rating, Request
 from gongkai.web.requests.remedy_ways import ways_on
+from gongkai.web.requests.shown import months
 from gongkai.web.ui import clock
 from gongkai.web.vault.queries import open_all
 from tests.web.requests.conftest import BY, PERSON
@@ -141,6 +143,25 @@ def test_the_answer_is_rated_once_and_only_after_it_came(made, visitor):
     assert visitor.post("/follow/say", {"served": "yes"}).status_code == 409
 
 
+def test_who_withdrew_is_neither_told_of_remedies_nor_asked_for_a_rating(visitor_of):
+    visitor = visitor_of(Body.objects.get(code="wangge"), clock.today() - timedelta(days=60))
+    assert "对逾期不答复的" in shown(visitor)
+    visitor.post("/follow/withdraw")
+    page = shown(visitor)
+    assert "已撤回" in page
+    assert not [each for each in ("行政复议", "评价答复", "答复期限</dt>") if each in page]
+    assert visitor.post("/follow/say", {"served": "yes"}).status_code == 409
+
+
+def test_the_days_stand_under_their_weekdays():
+    days = default_calendar().explain(date(2026, 9, 28), 6)
+    september, october = months(tuple(days))
+    assert [each and each.date.day for each in september.weeks[0]] == [None, 29, 30, *[None] * 4]
+    assert [each and each.date.day for each in october.weeks[0]] == [None, None, None, 1, 2, 3, 4]
+    first, last = october.remarks[0]
+    assert (first.date.day, last.date.day, first.why) == (1, 7, "国庆节放假")
+
+
 def answered_on(made, on, kind, withheld=()):
     enter(BY, made.request, LawEntry(Act.ANSWER, on, Answered(kind=kind, withheld=withheld)))
     return queries.record_of(made.request)
@@ -182,8 +203,8 @@ def test_silence_of_a_street_or_township_goes_to_the_government_above_it(kind, v
     name = {Body.Kind.STREET: "水陆街道办事处", Body.Kind.TOWNSHIP: "水陆乡人民政府"}[kind]
     below = found(BY, code="shuilu", parent=above, name=name, short_name="水陆", kind=kind)
     page = shown(visitor_of(below, clock.today() - timedelta(days=60)))
-    assert '<span class="tag late">办理中</span>' in page
-    assert page.index("已经逾期") < page.index("对逾期不答复的") < page.index("经过")
+    assert '<span class="tag late">办理中，已逾期</span>' in page
+    assert page.index("已逾期") < page.index("对逾期不答复的") < page.index("经过")
     review = page.index("行政复议</dt>")
     assert page.index("武昌区人民政府", review) < page.index("行政诉讼", review)
 
@@ -193,7 +214,7 @@ def test_one_ordered_anew_that_is_late_is_late_for_both_sides(made, visitor, sig
     enter(BY, made.request, LawEntry(Act.ANSWER, on, Answered(kind=AnswerKind.NOT_HELD)))
     order = Ordered(until=clock.today() - timedelta(days=1))
     enter(BY, made.request, LawEntry(Act.REVIEW_ORDER, on, order))
-    assert '<span class="tag late">办理中</span>' in shown(visitor)
+    assert '<span class="tag late">办理中，已逾期</span>' in shown(visitor)
     page = signed_in("wuchang.jingban").get("/desk/requests/?show=late").content.decode()
     assert made.request.number in page
     assert '<span class="tag late">' in page

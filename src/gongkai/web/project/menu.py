@@ -282,7 +282,7 @@ def fill() -> None:
     file_permissions.may_see[TEMPLATE] = may_see_template
     file_permissions.may_see[MAIL] = may_see_mail
     slots.portal_menu[:] = [
-        MenuEntry("首页", "pages:portal"),
+        MenuEntry("首页", "pages:portal", alone=True),
         MenuEntry("检索", "pages:search"),
         MenuEntry("公开机构", "agencies:bodies"),
         MenuEntry("申请公开", "requests:start"),
@@ -292,7 +292,7 @@ def fill() -> None:
         MenuEntry("检查报告", "pages:check"),
     ]
     slots.desk_menu[:] = [
-        MenuEntry("今天", "pages:desk", may(permissions.is_staff)),
+        MenuEntry("今天", "pages:desk", may(permissions.is_staff), alone=True),
         MenuEntry("消息", "notices:inbox", may(permissions.is_staff), unread_notices),
         MenuEntry("主动公开", "publishing:items", may(may_work_on_items)),
         MenuEntry("年度报告", "reporting:reports", may(permissions.is_staff)),

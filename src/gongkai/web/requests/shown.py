@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from gongkai.law.calendar.workdays import CountedDay
 from gongkai.law.outcome.letters import letter
@@ -39,6 +40,21 @@ class Month:
 
     name: str
     days: list[CountedDay]
+
+    @property
+    def weeks(self) -> list[list[CountedDay | None]]:
+        """Rows of seven from Monday on; None where no day of the period stands."""
+        blank: list[CountedDay | None] = [None] * self.days[0].date.weekday()
+        cells = [*blank, *self.days]
+        cells += [None] * (-len(cells) % 7)
+        return [cells[at : at + 7] for at in range(0, len(cells), 7)]
+
+    @property
+    def remarks(self) -> list[tuple[CountedDay, CountedDay]]:
+        """First and last day of what no weekday or weekend explains: why is that of both."""
+        special = [day for day in self.days if not day.why.startswith("周")]
+        found = [list(run) for _why, run in groupby(special, key=lambda day: day.why)]
+        return [(run[0], run[-1]) for run in found]
 
 
 def steps(request: Request, *, plain: bool) -> list[Step]:

@@ -46,8 +46,9 @@ def _menu(entries: list[slots.MenuEntry], request: HttpRequest):
 
     def lines() -> list[Line]:
         shown = [(entry, reverse(entry.address)) for entry in entries if entry.shown(request)]
-        under = [(prefix, a) for e, a in shown for prefix in (a, *e.also)]
-        fits = [(p, a) for p, a in under if request.path.startswith(p)]
+        under = [(prefix, e, a) for e, a in shown for prefix in (a, *e.also)]
+        path = request.path
+        fits = [(p, a) for p, e, a in under if (path == p if e.alone else path.startswith(p))]
         _prefix, here = max(fits, key=lambda fit: len(fit[0]), default=("", ""))
         return [
             Line(entry.label, address, entry.count(request) if entry.count else 0, address == here)

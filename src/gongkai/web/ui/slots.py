@@ -21,6 +21,8 @@ class MenuEntry:
     shown: Callable[[HttpRequest], bool] = lambda _request: True
     count: Callable[[HttpRequest], int] | None = None
     also: tuple[str, ...] = ()
+    alone: bool = False
+    """Whether no page under its address belongs to it, as with a home page."""
 
 
 @dataclass(frozen=True)

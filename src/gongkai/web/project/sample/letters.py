@@ -5,19 +5,32 @@ from datetime import date
 
 import typst
 
+from gongkai.law.exemption.grounds import Ground
 from gongkai.law.outcome.kinds import AnswerKind
 from gongkai.law.outcome.table import outcome
-from gongkai.web.agencies.models import Body
-from gongkai.web.audit.actor import system
+from gongkai.web.agencies.models import Body, Role
+from gongkai.web.agencies.queries import holders
+from gongkai.web.audit.actor import Actor, system
 from gongkai.web.files.redaction.pages import Box
-from gongkai.web.requests.acts.answer import Drafted, write
-from gongkai.web.requests.acts.redact import mark, take
+from gongkai.web.requests.acts.answer import (
+    Drafted,
+    change_text,
+    issue,
+    send_for_review,
+    sign_letter,
+    write,
+)
+from gongkai.web.requests.acts.redact import ask_to_burn, burn_now, give, mark, take
 from gongkai.web.requests.acts.templates import set_head
 from gongkai.web.requests.letters.blanks import Said
 from gongkai.web.requests.letters.case import case_of
 from gongkai.web.requests.letters.words import wording
 from gongkai.web.requests.models.case import Request
 from gongkai.web.requests.models.letters import Letter, LetterHead, Material
+from gongkai.web.requests.queries import letter_text, subject_of_letter
+from gongkai.web.review.chain import Verdict
+from gongkai.web.review.queries import Acting, latest
+from gongkai.web.ui import clock
 
 BY = system("演示数据")
 PAPER = """
@@ -31,6 +44,10 @@ PAPER = """
 
 办理情况：已派街道处理，经办人李思远，办公电话 027-00000200，于次日修复并回访。
 """
+FILLED = {
+    "【可以公开的部分】": "留言办理登记表中除留言人联系电话以外的内容",
+    "【不予公开部分的理由】": "留言人的联系电话属于个人隐私，本人不同意公开",
+}
 SERIES = {"wangge": "硚网格公复", "chengguan": "硚城管公复", "shidong": "石洞公复"}
 
 
@@ -48,12 +65,36 @@ def head(bodies: Mapping[str, Body]) -> None:
         )
 
 
-def draft(request: Request, kind: AnswerKind, on: date) -> Letter:
+def draft(
+    request: Request, kind: AnswerKind, on: date, withheld: tuple[Ground, ...] = ()
+) -> Letter:
     """The answer as the platform words it, for the officer to complete."""
-    said = Said(code=outcome(kind).letter.code, on=on, kind=kind, online=True)
+    code = outcome(kind).letter.code
+    said = Said(code=code, on=on, kind=kind, withheld=withheld, online=True)
     words = wording(case_of(request), said)
-    drafted = Drafted(code=said.code, title=words.title, text=words.text, kind=kind)
+    drafted = Drafted(code=code, title=words.title, text=words.text, kind=kind, withheld=withheld)
     return write(BY, request, drafted)
+
+
+def answer_in_part(request: Request, on: date) -> None:
+    """An answer that everyone has signed and the applicant has got, with the paper blacked out."""
+    letter = draft(request, AnswerKind.PARTLY_GRANTED, on, (Ground.THIRD_PARTY,))
+    text = letter_text(letter)
+    for blank, said in FILLED.items():
+        text = text.replace(blank, said)
+    change_text(BY, letter, title=letter.title, text=text)
+    paper = material(request)
+    ask_to_burn(BY, paper)
+    burn_now(BY, paper.pk)
+    paper.refresh_from_db()
+    give(BY, paper, given=True)
+    send_for_review(BY, letter, address="")
+    while (review := latest(subject_of_letter(letter))).outcome == "open":
+        role = review.waits_for[0]
+        signer = holders(request.body, Role(role), clock.today())[0]
+        by, acting = Actor(str(signer.pk), signer.name), Acting(role)
+        sign_letter(by, letter, review=review, acting=acting, verdict=Verdict.APPROVE, opinion="")
+    issue(BY, letter, on=on)
 
 
 def material(request: Request) -> Material:

@@ -23,6 +23,7 @@ from gongkai.web.project.sample import (
     remedies,
     reports,
     requests,
+    resident,
     upkeep,
 )
 from gongkai.web.remedies.acts.remind import remind as remind_of_remedies
@@ -67,6 +68,7 @@ def load(today: date) -> list[Account]:
     area.load(bodies)
     requests.load(bodies, today)
     mail.load(bodies["wangge"], today)
+    resident.load(bodies, today)
     remind(today)
     remedies.load(bodies, today)
     remind_of_remedies(today)

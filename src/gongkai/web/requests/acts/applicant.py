@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
+from gongkai.law.outcome.kinds import AnswerKind
 from gongkai.law.request.lifecycle import Act, NotProvidedFor, Stage
 from gongkai.law.request.record import Entry as LawEntry
 from gongkai.web.audit.actor import Actor
@@ -18,6 +19,8 @@ ASKED_FOR = {
     Stage.AWAITING_REASONS: (Act.GIVE_REASONS, "说明理由"),
 }
 """What the applicant owes at a stage, and how the page calls it."""
+NO_ANSWER = ("", AnswerKind.WITHDRAWN.name)
+"""What stands for the answer where the body gave none."""
 
 
 @transaction.atomic
@@ -36,7 +39,7 @@ def supplement(
 def rate(by: Actor, request: Request, *, served: bool, words: str) -> Rating:
     """Whether the answer served; said once."""
     locked = Request.objects.select_for_update().select_related("body").get(pk=request.pk)
-    if not locked.answer:
+    if locked.answer in NO_ANSWER:
         raise NotProvidedFor("答复以后才能评价")
     if Rating.objects.filter(request=locked).exists():
         raise NotProvidedFor("您已经评价过")

@@ -16,7 +16,7 @@ from gongkai.law.request.record import Entry
 from gongkai.law.request.terms import running_terms
 from gongkai.web.files.queries import content
 from gongkai.web.requests import orders, queries
-from gongkai.web.requests.acts.applicant import ASKED_FOR, rate, supplement
+from gongkai.web.requests.acts.applicant import ASKED_FOR, NO_ANSWER, rate, supplement
 from gongkai.web.requests.acts.enter import enter
 from gongkai.web.requests.acts.uploads import keep_papers
 from gongkai.web.requests.follow_forms import RatingForm, SupplementForm
@@ -69,6 +69,7 @@ def progress(request: HttpRequest) -> HttpResponse:
     today = clock.today()
     facts = story(case, today)
     record = queries.record_of(case)
+    awaited = case.due if case.is_open else None
     facts |= {
         "asked_for": ASKED_FOR.get(Stage[case.stage], ("", ""))[1],
         "terms": {t.term.name: t for t in running_terms(record, default_calendar())},
@@ -76,7 +77,7 @@ def progress(request: HttpRequest) -> HttpResponse:
         **paying(case),
         "parts": parts_of(case),
         "whole": case.origin if request.session.get(ROOT) != case.pk else None,
-        "ways": ways_on(case.body, record, due=case.due, today=today),
+        "ways": ways_on(case.body, record, due=awaited, today=today),
         "rating": None if _rated(case) else RatingForm(),
     }
     return render(request, "requests/progress.html", facts)
@@ -104,7 +105,7 @@ def parts_of(case: Request) -> list[Request]:
 
 
 def _rated(case: Request) -> bool:
-    return not case.answer or Rating.objects.filter(request=case).exists()
+    return case.answer in NO_ANSWER or Rating.objects.filter(request=case).exists()
 
 
 @login_not_required
