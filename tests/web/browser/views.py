@@ -121,6 +121,12 @@ EXTRA = (
     View("search-found", "", "/search/?words=决算"),
     View("search-nothing", "", "/search/?words=无此内容"),
     View("catalogue-nothing", "", "/bodies/wangge/catalogue/?words=无此内容"),
+    View("register-full", "", "/bodies/chengguan/register/"),
+    View("directory-full", "", "/bodies/shidong/directory/"),
+    View("consultation-result", "", "/bodies/shidong/consultations/2/"),
+    View("survey", "", "/bodies/wangge/consultations/3/"),
+    View("clarification", "", "/bodies/chengguan/clarifications/1/"),
+    View("item-related", "", "/bodies/chengguan/items/2025/1/"),
     View("not-found", "", "/no-such-page"),
     View("forbidden", "wangge.keshi", "/desk/people/"),
 )

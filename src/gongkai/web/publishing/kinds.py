@@ -3,10 +3,12 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from importlib.resources import files
 from typing import Any
 
 from gongkai.statute.provisions import Provision, provision
+from gongkai.web.ui.templatetags.gongkai import day
 
 NORMATIVE, INTERPRETATION, RULES = "normative_document", "interpretation", "disclosure_rules"
 PENALTY, FEES, OBJECTION, CONSULTATION = "penalty", "fee_list", "objection_notice", "consultation"
@@ -84,4 +86,9 @@ def groups() -> dict[str, list[Kind]]:
 def told(kind: str, details: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Label and value of what an item tells of itself, in the order of its kind."""
     own = KINDS[kind].fields
-    return [(each.zh, str(details[each.key])) for each in own if details.get(each.key)]
+    return [(each.zh, _written(each, details[each.key])) for each in own if details.get(each.key)]
+
+
+def _written(field: Field, value: object) -> str:
+    """A value as the page writes it."""
+    return day(date.fromisoformat(str(value))) if field.type == "day" else str(value)

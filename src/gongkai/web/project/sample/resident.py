@@ -33,7 +33,7 @@ def load(bodies: Mapping[str, Body], on: date) -> None:
 
     grid, street, office = (bodies[code] for code in ("wangge", "shidong", "jiguan"))
     _asked(street, "楼栋加装电梯补贴发放名单", ago(40))  # nobody answered it
-    withdrawn = _asked(office, "机关食堂对外开放时间", ago(32))
+    withdrawn = _asked(office, "机关会议室对外开放时间", ago(32))
     _enter(withdrawn, Act.WITHDRAW, ago(30))
     letters.answer_in_part(_asked(grid, "路灯损坏留言的办理登记表", ago(25)), ago(9))
     extended = _asked(street, "社区养老服务站选址论证材料", ago(24))
@@ -41,9 +41,9 @@ def load(bodies: Mapping[str, Body], on: date) -> None:
     _enter(extended, Act.EXTEND, ago(6), agreed)
     unclear = _asked(grid, "网格化治理的全部文件", ago(8))
     _enter(unclear, Act.ASK_CORRECTION, ago(4), CorrectionAsked(until=on + timedelta(days=10)))
-    owed = _asked(office, "公务用车维修记录", ago(7))
+    owed = _asked(street, "公务用车维修记录", ago(7))
     charge(BY, owed, basis=Basis.ITEMS, units=1, earlier=11, on=ago(2))
-    _asked(street, "社区食堂选址方案", on, confirmed=False)
+    _asked(street, "社区助餐点选址方案", on, confirmed=False)
 
 
 def _asked(body: Body, topic: str, on: date, *, confirmed: bool = True) -> Request:

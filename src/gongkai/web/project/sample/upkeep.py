@@ -6,10 +6,19 @@ from gongkai.web.agencies.models import Body
 from gongkai.web.audit.actor import Actor
 from gongkai.web.project.sample.items import officer_of
 from gongkai.web.publishing.acts import upkeep as acts
+from gongkai.web.publishing.acts.clarifications import clarify
 from gongkai.web.publishing.models.items import Item
 from gongkai.web.publishing.models.upkeep import Topic
 from gongkai.web.publishing.queries import upkeep
 from gongkai.web.ui import clock
+
+RUMOUR = {
+    "title": "夜间临时占道经营点没有取消",
+    "said": "全区夜间临时占道经营点下月起全部取消。",
+    "seen": "社交群组中转发的一张截图",
+    "facts": "没有取消的安排。今年设置的经营点照常开放，时间为每天18时至23时。\n"
+    "调整经营点的，提前十个工作日公布。",
+}
 
 
 def load(bodies: dict[str, Body]) -> None:
@@ -21,6 +30,7 @@ def load(bodies: dict[str, Body]) -> None:
         officers["wangge"], body=bodies["wangge"], kind="plan", years=3, then="archive"
     )
     acts.propose_disposal(officers["wangge"], body=bodies["wangge"], on=clock.today())
+    clarify(officers["chengguan"], body=bodies["chengguan"], facts=RUMOUR)
     for code, title, summary in (
         ("wangge", "民生诉求办理", "网格服务的制度、清单和安排。"),
         ("chengguan", "门前责任区", "办法、解读和执行情况。"),

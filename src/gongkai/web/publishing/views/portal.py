@@ -29,6 +29,7 @@ from gongkai.web.review.chain import digest_of
 from gongkai.web.ui import clock
 from gongkai.web.ui.context import LARGE
 
+LABELS = {"csv": "CSV", "json": "JSON", "xlsx": "Excel 表格"}
 MEDIA = {
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
@@ -78,7 +79,7 @@ def catalogue(request: HttpRequest, code: str) -> HttpResponse:
         "form": form,
         "kept": kept.urlencode(),
         "page": Paginator(found, 30).get_page(request.GET.get("page")),
-        "formats": [(to, to.upper()) for to in FORMATS],
+        "formats": [(to, LABELS[to]) for to in FORMATS],
     }
     return render(request, "publishing/catalogue.html", facts)
 

@@ -7,6 +7,8 @@ from django.core.paginator import Page
 from django.forms import BoundField
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 register = template.Library()
 SYSTEMS = {
@@ -56,6 +58,14 @@ def device(agent: str) -> str:
         for names in (SYSTEMS, BROWSERS)
     ]
     return "，".join(filter(None, found)) or agent[:40] or "没有说明"
+
+
+@register.filter
+def paragraphs(text: str) -> SafeString:
+    """Each line as a paragraph of its own, as official papers set it."""
+    return format_html_join(
+        "", "<p>{}</p>", ((line,) for line in text.splitlines() if line.strip())
+    )
 
 
 @register.inclusion_tag("ui/parts/field.html")
