@@ -153,7 +153,7 @@ def _area_pictures(
     by_kind: dict[str, list[Shelved]] = {}
     for each in found:
         by_kind.setdefault(each.filer.get_kind_display(), []).append(each)
-    kinds = [(kind[:4], _sums(shelf)) for kind, shelf in by_kind.items()]
+    kinds = [(kind, _sums(shelf)) for kind, shelf in by_kind.items()]
     told = [[queries.in_time(each) for each in shelf] for shelf in by_year.values()]
     timely = pictures.timely(
         [
