@@ -6,15 +6,17 @@ import zipfile
 import docx
 import openpyxl
 import pytest
+from PIL import Image
 
 from gongkai.reports.office import converted, office
 from gongkai.reports.read import Limits, ofd
+from gongkai.web.files.clean import picture
 from gongkai.web.files.clean.old import new_name
 from gongkai.web.files.clean.run import UncleanedError, cleaned, one
 from gongkai.web.files.sniff import DOC, PDF, PPT, kind_of
 from tests.reports.read.ofd_maker import NS, text
 from tests.reports.read.ofd_maker import ofd as packed
-from tests.web.files.test_clean import SECRET, SEEN, hides, sheet, unpacked, word
+from tests.web.files.test_clean import SECRET, SEEN, hides, photo, sheet, unpacked, word
 from tests.web.files.test_clean import packed as archive
 
 needs_office = pytest.mark.skipif(office() is None, reason="LibreOffice is not installed")
@@ -74,7 +76,10 @@ LISTS = (
 )
 
 
-def paper(*, signed=(), lists=LISTS, info=INFO) -> bytes:
+PHOTO = "Doc_0/Res/照片.jpg"
+
+
+def paper(*, signed=(), lists=LISTS, info=INFO, pictures=None) -> bytes:
     """An OFD with all that may hide in one, and a signature over the parts named."""
     files = dict(ANNOTATED)
     more = ""
@@ -93,7 +98,8 @@ def paper(*, signed=(), lists=LISTS, info=INFO) -> bytes:
     made = packed([text(20, 30, SEEN)], info=info, more=more, files=files)
     parts = parts_of(made)
     document = parts["Doc_0/Document.xml"].decode().replace("</ofd:Document>", "")
-    return archive({**parts, "Doc_0/Document.xml": f"{document}{lists}</ofd:Document>"})
+    whole = {**parts, "Doc_0/Document.xml": f"{document}{lists}</ofd:Document>"}
+    return archive({**whole, **(pictures or {})})
 
 
 def parts_of(data: bytes) -> dict[str, bytes]:
@@ -114,6 +120,21 @@ def test_an_ofd_loses_authors_remarks_and_attached_files_and_keeps_page_and_seal
     assert SEEN in "".join(line.text for line in read.lines())
     assert SECRET not in str(read.meta)
     assert read.attachments == ()
+
+
+def test_pictures_of_an_ofd_lose_their_data_and_lie_as_the_page_expects():
+    made = cleaned("公告.ofd", paper(pictures={PHOTO: photo("JPEG")}))
+    assert not hides(made)
+    with Image.open(io.BytesIO(parts_of(made)[PHOTO])) as shown:
+        assert (shown.size, dict(shown.getexif())) == ((40, 20), {})
+
+
+def test_a_sealed_picture_stays_to_the_byte_unless_it_tells_something():
+    bare = picture.cleaned(photo("JPEG"))
+    sealed = {"signed": (PHOTO,), "pictures": {PHOTO: bare}}
+    assert parts_of(cleaned("公告.ofd", paper(**sealed)))[PHOTO] == bare
+    with pytest.raises(UncleanedError, match="签章失效"):
+        cleaned("公告.ofd", paper(**{**sealed, "pictures": {PHOTO: photo("JPEG")}}))
 
 
 def test_what_a_signature_protects_stands_to_the_byte():

@@ -1,10 +1,11 @@
-"""OFD (GB/T 33190): who made it, notes and attached files go; pages, seals and signatures stay.
+"""OFD (GB/T 33190): who made it, notes, attached files and what pictures tell beside their dots go;
+pages, seals and signatures stay.
 
 A signature holds the digests of the parts it protects. A part that would have to be changed and is
 protected makes the file one that cannot be freed: a broken seal is worse than none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from posixpath import dirname, join, normpath
 
 from lxml import etree
@@ -23,8 +24,11 @@ class SealedError(ValueError):
     """What would have to go is protected by a signature."""
 
 
-def cleaned(parts: Parts) -> Parts:
-    """The parts of the same paper; SealedError where a seal would break."""
+def cleaned(parts: Parts, picture: Callable[[bytes], bytes]) -> Parts:
+    """The parts of the same paper; SealedError where a seal would break.
+
+    `picture` frees a part that is a picture, and gives back any other.
+    """
     made = dict(parts)
     root = _xml(parts[ROOT])
     _bare(root)
@@ -32,7 +36,7 @@ def cleaned(parts: Parts) -> Parts:
     for path in [_path("", each) for each in _told(root, "DocRoot")]:
         if path in made:
             _free_document(path, made)
-    made = {name: data for name, data in made.items() if data}
+    made = {name: picture(data) for name, data in made.items() if data}
     _keep_seals(root, parts, made)
     return made
 

@@ -63,15 +63,17 @@ def _office(data: bytes) -> bytes:
 
 def _picture_or_same(data: bytes) -> bytes:
     """Drawings of formulas and old charts inside a paper are no pictures with data of their own."""
-    return (
-        picture.cleaned(data)
-        if data.startswith((b"\xff\xd8", b"\x89PNG", b"II*", b"MM\0*"))
-        else data
-    )
+    return picture.cleaned(data) if picture.is_raster(data) else data
 
 
 def _ofd(data: bytes) -> bytes:
-    return archive.packed(ofd.cleaned(archive.parts(data)))
+    return archive.packed(ofd.cleaned(archive.parts(data), _lying_picture))
+
+
+def _lying_picture(data: bytes) -> bytes:
+    """A page of OFD turns its pictures itself; one with nothing to free stays to the byte."""
+    told = picture.is_raster(data) and picture.tells(data)
+    return picture.cleaned(data, turned=False) if told else data
 
 
 def _renewed(media: str) -> Callable[[bytes], bytes]:
