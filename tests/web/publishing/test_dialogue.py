@@ -301,6 +301,17 @@ def test_the_reply_and_the_proposal_it_answers_lead_to_one_another(client, propo
     assert question_queries.shown(proposal, date(2026, 12, 1)).step == "答复已公开"
 
 
+def test_at_the_desk_too_the_reply_and_the_proposal_lead_to_one_another(signed_in, proposal, draft):
+    by = actor("wangge.jingban")
+    question_acts.reply(by, proposal=proposal, on=date(2026, 6, 1))
+    item = published(draft(title="对9号建议的答复"))
+    question_acts.publish_reply(by, proposal=proposal, item=item, kept_back="")
+    clerk = signed_in("wangge.jingban")
+    there = f"/desk/items/dialogue/proposals/{proposal.pk}/"
+    assert f'<a href="{there}">改造小区</a>' in clerk.get(f"/desk/items/{item.pk}/").text
+    assert f'<a href="/desk/items/{item.pk}/">对9号建议的答复</a>' in clerk.get(there).text
+
+
 def test_a_reply_is_published_or_the_reason_is_told(proposal):
     by = actor("wangge.jingban")
     question_acts.reply(by, proposal=proposal, on=date(2026, 6, 1))

@@ -36,6 +36,7 @@ class ColumnForm(PlainModelForm):
             "own_days",
             "order",
         )
+        labels = {"channel": "渠道"}
         help_texts = {
             "telephone": "只填办公电话",
             "own_days": "严于统一要求时填写；不填按统一要求",

@@ -66,10 +66,8 @@ class ItemForm(PlainForm):
             self._add(
                 {WAY + each.value: _related(each) for each in Way if each is not Way.EXPLAINS}
             )
-        self.order_fields(
-            [name for name in self.fields if name not in ("content", "full_text")]
-            + ["content", "full_text"]
-        )
+        last = ["content", "full_text", *(name for name in self.fields if name.startswith(WAY))]
+        self.order_fields([*(name for name in self.fields if name not in last), *last])
 
     def _add(self, added: dict[str, forms.Field]) -> None:
         for name, field in added.items():

@@ -1,6 +1,7 @@
 """The desk: drafts, files, what the scan found, signatures, publication and what comes after."""
 
 from collections.abc import Callable
+from datetime import date
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -73,6 +74,7 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         "due": None if state.published_on else queries.due(shown),
         "today": clock.today(),
         "labels": _labels(state),
+        "made_on": date.fromisoformat(state.facts["made_on"]),
         "findings": queries.scan(state, files) if open_now else [],
         "grounds": [(each.value, each.zh) for each in Ground],
         "review": review,
