@@ -19,19 +19,6 @@ from gongkai.checks.homes.words import (
 from gongkai.checks.later import Later
 
 AT_DOOR = re.compile(r"(?:房门|家门|家中|住宅|住房|家)$")
-BARE = {
-    "地址",
-    "住址",
-    "的地址",
-    "的住址",
-    "住所",
-    "家庭地址",
-    "通讯地址",
-    "联系地址",
-    "所在地",
-    "住所地",
-}
-"""What is left of the label of an address that begins with the label of a person."""
 IN_OFFICE = Later(lambda: rf"(?:{alternatives('titles')})$")
 NAMES_OF_THINGS = Later(lambda: r"(?<!姓名)(?<!人)(?<!户)(?<![区村镇道])名称")
 
@@ -42,15 +29,19 @@ def at_home(own: str, address: str, who: str, labels: list[str], values: list[st
         return True
     if PERSONS.search(who) and AT_DOOR.search(address):
         return True
-    if who and own.startswith(who) and own.removeprefix(who) in BARE:
-        return not (WORKS.search(address) or is_official(who))
-    if OFFICES.search(own) or WORKS.search(address) or BODIES.search(address):
+    if who and own.startswith(who):
+        return not (_is_work(address) or is_official(who))
+    if (OFFICES.search(own) and own[:2] != who[:2]) or _is_work(address):
         return False
     if is_official(who):
         return False
     if HOUSES.search(own) and PERSONS.search(who):
         return True
     return not _of_body(labels, values) or _of_person(labels, values)
+
+
+def _is_work(address: str) -> bool:
+    return bool(WORKS.search(address) or BODIES.search(address))
 
 
 def is_official(label: str) -> bool:

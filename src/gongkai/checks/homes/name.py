@@ -11,14 +11,14 @@ from gongkai.checks.people import given_characters, is_name, name_pattern
 
 NO_GIVEN = Later(
     lambda: (
-        r"[某的了是在及或不第号街巷栋幢室村组区县市省乡楼层局处科股款额户你我他她它们这那哪谁什么吗呢吧"
+        r"[某的了是在及或不第号住系街巷栋幢室村组区县市省乡楼层局处科股款额户你我他她它们这那哪谁什么吗呢吧"
         r"把被让给就都很没该此桌灯率表页码账卡件份等职岁]|[路镇]$"
     )
 )
 """Characters that stand in no given name, or hide one."""
 TITLED = Later(
     lambda: (
-        r".(?:先生|女士|小姐|同志|老师|师傅|阿姨|奶奶|爷爷|大爷|大妈|大娘|大姐|大哥|婆婆|叔叔|老汉|老太|老人|"
+        r"..[员者]$|.(?:先生|女士|小姐|同志|老师|师傅|阿姨|奶奶|爷爷|大爷|大妈|大娘|大姐|大哥|婆婆|叔叔|老汉|老太|老人|"
         r"主任|局长|书记|经理|队长|院长|校长|所长|站长|医生|法官|警官|律师|居民|[总工家姓氏府庄女男]$)"
     )
 )
@@ -30,12 +30,12 @@ def _freely() -> str:
 
 
 LEFT = (
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[及和与向将对把由给被让据因到找访问望慰帮扶系是即为叫者员人民"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[致请及和与向将对把由给被让据因到找访问望慰帮扶系是即为叫者员人民"
     r"生师长众友属士名象主妇亲女子孙妻夫父母兄弟姐妹童婆爷奶公方户告查了见的中号室栋户楼组社元层])|(?<=同志)|(?<=先生))"
 )
 RIGHT = (
     r"(?=$|[^\u4e00-\u9fff]|同志|先生|女士|老人|一家|一户|夫妇|夫妻|名下|所有|于|位于|因|家|现|住|系|户|"
-    r"的|一|等|在|与|和|及|为|之|从|向|对|将|把|已|曾|自|申请|反映|反馈|投诉|举报|来电|来信|提出|提交|称|"
+    r"的|一|等|在|与|和|及|为|之|从|向|对|将|把|已|曾|自|业主|住户|家属|申请|反映|反馈|投诉|举报|来电|来信|提出|提交|称|"
     r"说|患|居|租|承|原|本人|未|拒|经|购|持|以|擅|私|非法|涉嫌|违反|涉|无|有|是|生|死|去|还|又|也|才|便|正)"
 )
 ROLES = "|".join(
@@ -75,6 +75,7 @@ CALLED = Later(
         rf"[{HAN}]{{0,6}}(?:{alternatives('dwellers')}|户|人|者|代表|学生|党员|军人|家长|同志|姓名)"
     )
 )
+POST = Later(lambda: alternatives("titles"))
 POST_BEFORE = Later(
     lambda: (
         rf"(?:{alternatives('titles')})(?:同志)?[:：、，\s（(为是由]*(?:[{HAN}]{{2,4}}[、，,和及与\s]+){{0,4}}$"
@@ -108,7 +109,7 @@ def is_full_name(cell: str) -> bool:
     plain = re.sub(r"\s+", "", cell)
     plain = re.sub(r"[（(][男女][）)]$", "", plain)
     if MINORITY.fullmatch(plain):
-        return not NO_GIVEN.search(plain)
+        return not (NO_GIVEN.search(plain) or POST.search(plain))
     found = re.fullmatch(name_pattern(), plain)
     return bool(found) and _may_be_given(plain) and is_name(plain)
 
@@ -190,7 +191,10 @@ def _likely_at(text: str, start: int, end: int, *, bordered: bool) -> Iterator[N
         return
     for stop in (end, end - 1):
         name = text[start:stop]
-        whole = bordered or (stop - start > 2 and BORDER.match(text, stop))
+        closed = BORDER.match(text, stop) is not None
+        whole = (closed and bordered) or (stop - start > PAIR and (closed or bordered))
+        if text[start] in LOOSE and not (closed and bordered):
+            continue
         if (
             whole
             and text[stop : stop + 1] not in PLACED
@@ -201,6 +205,9 @@ def _likely_at(text: str, start: int, end: int, *, bordered: bool) -> Iterator[N
             return
 
 
+PAIR = 2
+LOOSE = frozenset("于向应经从时和能计都相连支查管关包但尚宁那员")
+"""Surnames that are common words: a name needs both its borders then."""
 PLACED = frozenset("省市区县旗镇乡村街路巷道社组队屯寨湾庄沟坪桥园苑")
 """Characters that make a place of what stands before them."""
 

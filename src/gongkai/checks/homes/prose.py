@@ -109,7 +109,11 @@ def _whose(
     use = _use(sentence, address)
     if use is Use.HOME:
         goes_on = _goes_on(sentence, address)
-        likely = [] if names else _people(sentence, _likely(sentence, address), told)
+        likely = (
+            []
+            if names or not address.single
+            else _people(sentence, _likely(sentence, address), told)
+        )
         nearest = min((*names, *likely), key=lambda each: _distance(each, address), default=None)
         if nearest:
             return nearest.text
