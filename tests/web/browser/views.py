@@ -107,6 +107,7 @@ EXTRA = (
     View("guide-end", "shidong.jingban", "/desk/requests/6/guide?petition=n&clear=y&publication=y"),
     View("remedy-decided", "chengguan.jingban", "/desk/remedies/2/"),
     View("remedies-none", "wangge.jingban", "/desk/remedies/?words=没有这样的"),
+    View("consulted-reached", "chengguan.jingban", "/desk/requests/consulted/1/reached"),
     View("consulted-sent", "chengguan.jingban", "/desk/requests/consulted/2/sent"),
     View("give-back", "chengguan.jingban", "/desk/requests/forwarded/1/return"),
     View("paper-opinion", "chengguan.jingban", "/desk/requests/consulted/1/opinion"),

@@ -83,6 +83,7 @@ def test_the_officer_enters_a_signature_learnt_of_after_other_steps(opened, sign
     address = f"/desk/requests/consulted/{opened.consultation.pk}/reached"
     page = signed_in("wuchang.jingban").post(address, {"on": "2026-02-12"}, follow=True)
     assert "2026年3月11日前答复" in page.content.decode()
+    assert "2026年2月12日签收" in page.content.decode()
     assert fresh(opened).due == date(2026, 3, 11)
 
 

@@ -70,7 +70,8 @@ def reached(by: Actor, fee: Fee, *, on: date) -> None:
     if on < charged.on:
         raise NotProvidedFor(f"签收日期不能早于通知发出的日期{day(charged.on)}")
     said = NoticeReached(reached_on=on)
-    enter(by, locked.request, LawEntry(Act.NOTICE_RECEIVED, max(on, before[-1].on), said))
+    entry = LawEntry(Act.NOTICE_RECEIVED, max(on, before[-1].on), said)
+    enter(by, locked.request, entry, note=f"{day(on)}签收")
     due = payment_due(charged, default_calendar(), reached_on=on)
     locked.due = due.date if due else None
     locked.save(update_fields=["due"])

@@ -99,7 +99,8 @@ def reached(by: Actor, consultation: Consultation, *, on: date) -> None:
         raise NotProvidedFor(f"签收日期不能早于征求意见书发出的日期{day(asked.on)}")
     act = Act.THIRD_PARTY_RECEIVES if locked.third_party else Act.BODY_RECEIVES
     said = LetterReached(consultation=locked.number, reached_on=on)
-    enter(by, locked.request, LawEntry(act, max(on, before[-1].on), said))
+    entry = LawEntry(act, max(on, before[-1].on), said)
+    enter(by, locked.request, entry, note=f"{locked.number}，{day(on)}签收")
     due = consultation_due(asked, default_calendar(), reached_on=on)
     locked.due = due.date if due else None
     locked.save(update_fields=["due"])
