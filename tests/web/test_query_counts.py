@@ -11,6 +11,7 @@ from tests.web.browser.views import views
 USUAL = 13
 MORE = {
     "desk-waiting": 15,
+    "publishing-desk_item": 14,
     "requests-letter": 20,
     "requests-case": 30,
     "case-consulting": 32,
