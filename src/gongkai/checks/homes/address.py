@@ -60,7 +60,7 @@ FURTHER = Later(
 )
 BUILDING_ONLY = Later(
     lambda: (
-        rf"[^号弄组队社屯室]*{NUMBER}\s*(?:号楼|号院|栋|幢|座|[#＃]楼?)"
+        rf".*号{NUMBER}[楼层]|[^号弄组队社屯室]*{NUMBER}\s*(?:号楼|号院|栋|幢|座|[#＃]楼?)"
         rf"(?:\s*(?:{NUMBER}|[东西中])\s*(?:单元|门|梯))?"
     )
 )

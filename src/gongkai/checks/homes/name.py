@@ -191,7 +191,7 @@ def _likely_at(text: str, start: int, end: int, *, bordered: bool) -> Iterator[N
         return
     for stop in (end, end - 1):
         name = text[start:stop]
-        closed = BORDER.match(text, stop) is not None
+        closed = bool(BORDER.match(text, stop) or DOES.match(text, stop))
         whole = (closed and bordered) or (stop - start > PAIR and (closed or bordered))
         if text[start] in LOOSE and not (closed and bordered):
             continue
@@ -205,6 +205,8 @@ def _likely_at(text: str, start: int, end: int, *, bordered: bool) -> Iterator[N
             return
 
 
+DOES = re.compile(r"[不遗被获参捐交拨打收领驾发报来前回搬迁离出今理]")
+"""What begins the words for what somebody does; weaker than a border."""
 PAIR = 2
 LOOSE = frozenset("于向应经从时和能计都相连支查管关包但尚宁那员")
 """Surnames that are common words: a name needs both its borders then."""
