@@ -143,7 +143,7 @@ def _of_value(value: str, label: str, start: int, *, row: bool) -> Iterator[Piec
 def _is_alone(value: str, address: Address, before: int, after: int, label: str) -> bool:
     """Whether an address is all that its piece holds, but for a few characters or a telephone."""
     lead, tail = value[before : address.start], TELEPHONE.sub("", value[address.end : after])
-    if OFFICES.search(lead) or len(lead) > SLACK:
+    if OFFICES.search(lead) or OFFICES.match(value, address.start) or len(lead) > SLACK:
         return False
     return len(lead + tail) <= SLACK or PLACES.search(label) is not None
 

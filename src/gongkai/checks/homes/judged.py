@@ -6,19 +6,22 @@ from gongkai.checks.homes.words import (
     ASIDE,
     BODIES,
     BODY,
+    DWELLERS,
     HOUSES,
     LIVES,
     OFFICERS,
-    OFFICES,
     PERSONAL,
     PERSONS,
     POSTED,
+    SITES,
+    WORKPLACES,
     WORKS,
     alternatives,
 )
 from gongkai.checks.later import Later
 
 AT_DOOR = re.compile(r"(?:房门|家门|家中|住宅|住房|家)$")
+SERVED = re.compile(r"对象|户[名主]?$|用户|当事人")
 IN_OFFICE = Later(lambda: rf"(?:{alternatives('titles')})$")
 NAMES_OF_THINGS = Later(lambda: r"(?<!姓名)(?<!人)(?<!户)(?<![区村镇道])名称")
 
@@ -31,7 +34,9 @@ def at_home(own: str, address: str, who: str, labels: list[str], values: list[st
         return True
     if who and own.startswith(who):
         return not (_is_work(address) or is_official(who))
-    if (OFFICES.search(own) and own[:2] != who[:2]) or _is_work(address):
+    if SITES.search(own) and not _is_at_home(who):
+        return False
+    if (WORKPLACES.search(own) and own[:2] != who[:2]) or _is_work(address):
         return False
     if is_official(who):
         return False
@@ -42,6 +47,11 @@ def at_home(own: str, address: str, who: str, labels: list[str], values: list[st
 
 def _is_work(address: str) -> bool:
     return bool(WORKS.search(address) or BODIES.search(address))
+
+
+def _is_at_home(label: str) -> bool:
+    """Whether a label is of people who are met where they live."""
+    return bool(DWELLERS.search(label) or SERVED.search(label)) and not is_official(label)
 
 
 def is_official(label: str) -> bool:

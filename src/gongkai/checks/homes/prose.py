@@ -19,6 +19,7 @@ from gongkai.checks.homes.words import (
     BESIDE,
     BODIES,
     BODY,
+    DEEDS,
     DWELLERS,
     DWELLINGS,
     LIVES,
@@ -49,6 +50,7 @@ AFTER = Later(
     )
 )
 GOVERNED = re.compile(r"[^，,：:（(]{0,3}(?:在|位于|坐落于|到|从|回|至)$")
+ADDRESSING = re.compile(r"[地住]址[为是：:]*$")
 MOVED = re.compile(r"来到|前往|走进|赶到|赶赴|去到|到")
 OWNED = re.compile(
     r"(?:[住祖老]屋|其房[屋产子])(?:坐落|座落|位于|在|地址)[:：在于为]*$|房[屋产]坐落[:：在于为]*$|(?:住房|房产)[一二两三\d]+[套处间][:：（(]$"
@@ -127,14 +129,11 @@ def _whose(
 
 def _only(sentence: str, address: Address, names: list[Name], told: list[Address]) -> str:
     """Who is told of where a sentence tells of a home's door and of nothing official."""
-    official = any(
-        pattern.search(sentence) for pattern in (BODIES, BODY, POSTED, OFFICERS, OFFICES)
-    )
-    if (
-        official
-        or not (address.near and address.single)
-        or len(names) < len(list(names_in(sentence)))
-    ):
+    near = address.near or ADDRESSING.search(sentence[: address.start])
+    official = (BODIES, BODY, POSTED, OFFICERS, OFFICES)
+    if not (near and address.single) or any(each.search(sentence) for each in official):
+        return ""
+    if any(in_office(sentence, each) for each in names_in(sentence)):
         return ""
     likely = names or _people(sentence, _likely(sentence, address), told)
     return likely[0].text if likely else ""
@@ -150,7 +149,8 @@ def _use(sentence: str, address: Address) -> Use:
         return Use.WORK
     if address.single and (DWELLINGS.match(tail) or VISITS.search(clause)):
         return Use.HOME
-    if OFFICES.search(MOVED.split(clause)[-1][-LABEL:]):
+    label = MOVED.split(clause)[-1][-LABEL:]
+    if OFFICES.search(label) or OFFICES.match(sentence, address.start):
         return Use.WORK
     if address.single and address.near and (DWELLERS.search(sentence) or VISITS.search(sentence)):
         return Use.HOME
@@ -192,7 +192,10 @@ def _at_work(sentence: str, address: Address, tail: str) -> bool:
     inside = sentence[address.start : address.end]
     around = sentence[max(0, address.start - AROUND) : address.end + AROUND]
     return bool(
-        BESIDE.match(tail) or WORKS.search(inside + tail[:4]) or OFFICES.match(tail)
+        BESIDE.match(tail)
+        or DEEDS.match(tail)
+        or WORKS.search(inside + tail[:4])
+        or OFFICES.match(tail)
     ) or any(pattern.search(around) for pattern in (POSTED, BODIES, BODY))
 
 

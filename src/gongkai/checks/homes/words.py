@@ -33,7 +33,10 @@ DWELLINGS = Later(
 )
 """What follows an address where people live: a house, or those who live in it."""
 HOUSES = _any("houses")
-OFFICES = _any("offices")
+WORKPLACES = _any("offices")
+SITES = _any("sites")
+OFFICES = _any("offices", "sites")
+DEEDS = _any("deeds")
 NO_STREET = r"(?![东西南北中一二三四五六]?[路街巷道])"
 """`学院南路` is a street, and `学院` in it no body."""
 WORKS = Later(lambda: rf"(?:{alternatives('works')}){NO_STREET}")
