@@ -15,6 +15,9 @@ from gongkai.web.publishing.models.upkeep import Campaign
 from gongkai.web.publishing.queries import upkeep
 from gongkai.web.publishing.record import NotProvidedForError
 from gongkai.web.ui import clock
+from gongkai.web.ui.doing import Page
+
+CAMPAIGN = Page("publishing:campaign", NotProvidedForError)
 
 
 def listing(request: HttpRequest, code: str) -> HttpResponse:
@@ -66,10 +69,9 @@ def assign(request: HttpRequest, pk: int) -> HttpResponse:
     campaign, form = _campaign(request, pk, permissions.may_publish), AssignForm(request.POST)
     ids = [int(each) for each in request.POST.getlist("assignment") if each.isdecimal()]
     if not form.is_valid() or not ids:
-        messages.error(request, "请勾选要分派的信息，并填写责任科室。")
-        return redirect("publishing:campaign", pk)
+        return CAMPAIGN.refused(request, pk, "请勾选要分派的信息，并填写责任科室。")
     section = form.cleaned_data["section"]
-    return _done(
+    return CAMPAIGN.done(
         request,
         pk,
         lambda: acts.assign(request.actor, campaign=campaign, ids=ids, section=section),
@@ -85,11 +87,10 @@ def settle(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     assignment = get_object_or_404(found, pk=number)
     form = SettleForm(campaign.purpose, request.POST)
     if not form.is_valid():
-        messages.error(request, "请选择办理结果。")
-        return redirect("publishing:campaign", pk)
+        return CAMPAIGN.refused(request, pk, "请选择办理结果。")
     typed = form.cleaned_data
     on = typed["on"] or clock.today()
-    return _done(
+    return CAMPAIGN.done(
         request,
         pk,
         lambda: acts.settle(
@@ -106,7 +107,7 @@ def settle(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 @require_POST
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     campaign = _campaign(request, pk, permissions.may_publish)
-    return _done(
+    return CAMPAIGN.done(
         request, pk, lambda: acts.close_campaign(request.actor, campaign=campaign), "已经结束。"
     )
 
@@ -115,13 +116,3 @@ def _campaign(request: HttpRequest, pk: int, allowed) -> Campaign:
     found = get_object_or_404(Campaign.objects.select_related("body"), pk=pk)
     demand(allowed, request.standing, found.body)
     return found
-
-
-def _done(request: HttpRequest, pk: int, act, told: str) -> HttpResponse:
-    try:
-        act()
-    except NotProvidedForError as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, told)
-    return redirect("publishing:campaign", pk)

@@ -1,7 +1,5 @@
 """The desk: channels, what went out through them, the counts of a year."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -27,8 +25,10 @@ from gongkai.web.publishing.record import NotProvidedForError
 from gongkai.web.publishing.sheets import LARGEST, SheetError
 from gongkai.web.publishing.views.bodies import body_for, frame, to_first
 from gongkai.web.ui import clock
+from gongkai.web.ui.doing import Page
 
 REFUSALS = (NotProvidedForError, SheetError)
+CHANNEL = Page("publishing:channel", REFUSALS)
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -109,7 +109,7 @@ def disseminate(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, shown, {"add_form": form})
     told = form.told()
-    return _done(
+    return CHANNEL.done(
         request,
         pk,
         lambda: acts.disseminate(request.actor, channel=shown, told=told),
@@ -123,8 +123,7 @@ def take_in(request: HttpRequest, pk: int) -> HttpResponse:
     shown = _channel(request, pk, permissions.may_keep_channels)
     form = SheetForm(request.POST, request.FILES)
     if not form.is_valid() or form.cleaned_data["file"].size > LARGEST:
-        messages.error(request, "请选择不超过 10 MB 的表格。")
-        return redirect("publishing:channel", pk)
+        return CHANNEL.refused(request, pk, "请选择不超过 10 MB 的表格。")
     sent = form.cleaned_data["file"]
     data = sent.read()
     try:
@@ -143,7 +142,7 @@ def state_figure(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, shown, {"stated_form": form})
     facts = form.cleaned_data
-    return _done(
+    return CHANNEL.done(
         request,
         pk,
         lambda: acts.state_figure(request.actor, channel=shown, facts=facts),
@@ -158,7 +157,7 @@ def close_channel(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, shown, {"close_form": form})
     typed = form.cleaned_data
-    return _done(
+    return CHANNEL.done(
         request,
         pk,
         lambda: acts.close_channel(request.actor, channel=shown, on=typed["on"], why=typed["why"]),
@@ -174,10 +173,9 @@ def make_void(request: HttpRequest, pk: int) -> HttpResponse:
     demand(permissions.may_keep_channels, request.standing, entry.channel.body)
     form = VoidForm(request.POST)
     if not form.is_valid():
-        messages.error(request, "请写明作废的原因。")
-        return redirect("publishing:channel", entry.channel_id)
+        return CHANNEL.refused(request, entry.channel_id, "请写明作废的原因。")
     why = form.cleaned_data["why"]
-    return _done(
+    return CHANNEL.done(
         request,
         entry.channel_id,
         lambda: acts.make_void(request.actor, entry=entry, why=why),
@@ -190,8 +188,7 @@ def gather(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask the feed now."""
     shown = _channel(request, pk, permissions.may_keep_channels)
     if not shown.connector:
-        messages.error(request, "这个渠道没有设置自动采集。")
-        return redirect("publishing:channel", pk)
+        return CHANNEL.refused(request, pk, "这个渠道没有设置自动采集。")
     new = acts.gather(request.actor, channel=shown)
     if shown.fault:
         messages.error(request, f"没有采集到：{shown.fault}")
@@ -204,13 +201,3 @@ def _channel(request: HttpRequest, pk: int, allowed) -> Channel:
     found = get_object_or_404(Channel.objects.select_related("body"), pk=pk)
     demand(allowed, request.standing, found.body)
     return found
-
-
-def _done(request: HttpRequest, pk: int, act: Callable[[], object], done: str) -> HttpResponse:
-    try:
-        act()
-    except REFUSALS as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, done)
-    return redirect("publishing:channel", pk)

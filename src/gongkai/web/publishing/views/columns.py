@@ -1,7 +1,5 @@
 """The desk: columns and their freshness, for a body and for the supervising department."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -23,6 +21,9 @@ from gongkai.web.publishing.record import NotProvidedForError
 from gongkai.web.publishing.selfcheck import written
 from gongkai.web.publishing.views.bodies import body_for, frame, to_first
 from gongkai.web.ui import clock
+from gongkai.web.ui.doing import Page
+
+COLUMNS = Page("publishing:columns", NotProvidedForError)
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -122,7 +123,7 @@ def start_links(request: HttpRequest, code: str) -> HttpResponse:
     """Try the links of the body's pages, in the background."""
     body, form = body_for(request, code, permissions.may_keep_channels), LinksForm(request.POST)
     everywhere = form.is_valid() and form.cleaned_data.get("everywhere", False)
-    return _done(
+    return COLUMNS.done(
         request,
         code,
         lambda: link_acts.start_links(request.actor, body=body, everywhere=everywhere),
@@ -146,13 +147,3 @@ def _column(request: HttpRequest, pk: int) -> Column:
     found = get_object_or_404(Column.objects.select_related("body"), pk=pk, ended_on=None)
     demand(permissions.may_keep_channels, request.standing, found.body)
     return found
-
-
-def _done(request: HttpRequest, code: str, act: Callable[[], object], done: str) -> HttpResponse:
-    try:
-        act()
-    except NotProvidedForError as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, done)
-    return redirect("publishing:columns", code)

@@ -1,7 +1,5 @@
 """The desk: consultations from the plan to the published result."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -24,6 +22,9 @@ from gongkai.web.publishing.queries import questions as question_queries
 from gongkai.web.publishing.record import NotProvidedForError
 from gongkai.web.publishing.views.bodies import body_for, frame, to_first
 from gongkai.web.ui import clock
+from gongkai.web.ui.doing import Page
+
+CONSULTATION = Page("publishing:desk_consultation", NotProvidedForError)
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -65,7 +66,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     form = ConsultationForm(request.POST or None, instance=shown)
     if request.method == "POST" and form.is_valid():
         kept = Consultation.objects.select_related("body").get(pk=pk)
-        return _done(
+        return CONSULTATION.done(
             request,
             pk,
             lambda: acts.change(request.actor, consultation=kept, facts=form.facts()),
@@ -99,16 +100,18 @@ def consultation(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def put_out(request: HttpRequest, pk: int) -> HttpResponse:
     shown = _consultation(request, pk, permissions.may_publish)
-    return _done(request, pk, lambda: acts.put_out(request.actor, consultation=shown), "已经公布。")
+    return CONSULTATION.done(
+        request, pk, lambda: acts.put_out(request.actor, consultation=shown), "已经公布。"
+    )
 
 
 @require_POST
 def prolong(request: HttpRequest, pk: int) -> HttpResponse:
     shown, form = _consultation(request, pk, permissions.may_publish), ProlongForm(request.POST)
     if not form.is_valid():
-        return _refused(request, pk, "请填写新的截止日期。")
+        return CONSULTATION.refused(request, pk, "请填写新的截止日期。")
     until = form.cleaned_data["until"]
-    return _done(
+    return CONSULTATION.done(
         request,
         pk,
         lambda: acts.prolong(request.actor, consultation=shown, until=until),
@@ -124,8 +127,8 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
     demand(permissions.may_publish, request.standing, opinion.consultation.body)
     form, shown = VerdictForm(request.POST), opinion.consultation_id
     if not form.is_valid():
-        return _refused(request, shown, "请选择采纳情况，并填写意见摘要。")
-    return _done(
+        return CONSULTATION.refused(request, shown, "请选择采纳情况，并填写意见摘要。")
+    return CONSULTATION.done(
         request,
         shown,
         lambda: acts.judge(request.actor, opinion=opinion, **form.cleaned_data),
@@ -137,9 +140,9 @@ def judge(request: HttpRequest, pk: int) -> HttpResponse:
 def tell_result(request: HttpRequest, pk: int) -> HttpResponse:
     shown, form = _consultation(request, pk, permissions.may_publish), ResultForm(request.POST)
     if not form.is_valid():
-        return _refused(request, pk, "请填写结果和采纳情况。")
+        return CONSULTATION.refused(request, pk, "请填写结果和采纳情况。")
     result = form.cleaned_data["result"]
-    return _done(
+    return CONSULTATION.done(
         request,
         pk,
         lambda: acts.tell_result(request.actor, consultation=shown, result=result),
@@ -151,17 +154,3 @@ def _consultation(request: HttpRequest, pk: int, allowed) -> Consultation:
     found = get_object_or_404(Consultation.objects.select_related("body", "item__body"), pk=pk)
     demand(allowed, request.standing, found.body)
     return found
-
-
-def _done(request: HttpRequest, pk: int, act: Callable[[], object], done: str) -> HttpResponse:
-    try:
-        act()
-    except NotProvidedForError as refusal:
-        return _refused(request, pk, str(refusal))
-    messages.success(request, done)
-    return redirect("publishing:desk_consultation", pk)
-
-
-def _refused(request: HttpRequest, pk: int, why: str) -> HttpResponse:
-    messages.error(request, why)
-    return redirect("publishing:desk_consultation", pk)

@@ -33,9 +33,10 @@ from gongkai.web.review.acts import NotInOrderError
 from gongkai.web.review.chain import Verdict
 from gongkai.web.review.forms import SignForm
 from gongkai.web.ui import clock
+from gongkai.web.ui.doing import Page
 
-REFUSALS = (NotProvidedForError, NotInOrderError, RefusedError)
 NO_REASON = "请写明理由。"
+ITEM = Page("publishing:desk_item", (NotProvidedForError, NotInOrderError, RefusedError))
 
 
 def items(request: HttpRequest) -> HttpResponse:
@@ -135,19 +136,19 @@ def attach(request: HttpRequest, pk: int) -> HttpResponse:
     shown, form = opened(request, pk, permissions.may_draft), FileForm(request.POST, request.FILES)
     if form.is_valid():
         sent = form.cleaned_data["file"]
-        return done(
+        return ITEM.done(
             request,
             pk,
             lambda: acts.attach(request.actor, item=shown, name=sent.name, data=sent.read()),
             "已经添加附件。",
         )
-    return refused(request, pk, "请先选择要上传的文件。")
+    return ITEM.refused(request, pk, "请先选择要上传的文件。")
 
 
 @require_POST
 def detach(request: HttpRequest, pk: int) -> HttpResponse:
     shown, upload = opened(request, pk, permissions.may_draft), request.POST.get("upload", "")
-    return done(
+    return ITEM.done(
         request,
         pk,
         lambda: acts.detach(request.actor, item=shown, upload=upload),
@@ -158,13 +159,13 @@ def detach(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def submit(request: HttpRequest, pk: int) -> HttpResponse:
     shown = opened(request, pk, permissions.may_draft)
-    return done(request, pk, lambda: acts.submit(request.actor, item=shown), "已经送审。")
+    return ITEM.done(request, pk, lambda: acts.submit(request.actor, item=shown), "已经送审。")
 
 
 @require_POST
 def recall(request: HttpRequest, pk: int) -> HttpResponse:
     shown = opened(request, pk, permissions.may_draft)
-    return done(
+    return ITEM.done(
         request, pk, lambda: acts.recall(request.actor, item=shown), "已经撤回，可以继续修改。"
     )
 
@@ -177,11 +178,11 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
     acting = review_queries.turn(review, request.user, request.standing, clock.today())
     form = SignForm(request.POST, review=review, acting=acting)
     if acting is None:
-        return refused(request, pk, "现在没有轮到您的岗位签署。")
+        return ITEM.refused(request, pk, "现在没有轮到您的岗位签署。")
     if not form.is_valid():
-        return refused(request, pk, "退回时请写明理由，让经办人知道要改什么。")
+        return ITEM.refused(request, pk, "退回时请写明理由，让经办人知道要改什么。")
     verdict, opinion = Verdict(form.cleaned_data["verdict"]), form.cleaned_data["opinion"]
-    return done(
+    return ITEM.done(
         request,
         pk,
         lambda: acts.sign(
@@ -201,10 +202,10 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
     """Let one thing the scan found go out."""
     shown, form = opened(request, pk, permissions.may_release), ReleaseForm(request.POST)
     if not form.is_valid():
-        return refused(request, pk, "请选择放行的依据，并写明说明。")
+        return ITEM.refused(request, pk, "请选择放行的依据，并写明说明。")
     typed = form.cleaned_data
     ground = Ground(typed["ground"])
-    return done(
+    return ITEM.done(
         request,
         pk,
         lambda: acts.release(
@@ -217,7 +218,9 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     shown, on = opened(request, pk, permissions.may_publish), clock.today()
-    return done(request, pk, lambda: acts.publish(request.actor, item=shown, on=on), "已经公布。")
+    return ITEM.done(
+        request, pk, lambda: acts.publish(request.actor, item=shown, on=on), "已经公布。"
+    )
 
 
 @require_POST
@@ -247,10 +250,10 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     """A normative document is repealed or has lapsed."""
     shown, form = opened(request, pk, permissions.may_publish), EndForm(request.POST)
     if not form.is_valid():
-        return refused(request, pk, "请选择废止或者失效、起始日期，并写明理由。")
+        return ITEM.refused(request, pk, "请选择废止或者失效、起始日期，并写明理由。")
     typed = form.cleaned_data
     validity = Validity(typed["validity"])
-    return done(
+    return ITEM.done(
         request,
         pk,
         lambda: acts.end(
@@ -266,7 +269,7 @@ def give_up(request: HttpRequest, pk: int) -> HttpResponse:
     shown = opened(request, pk, permissions.may_draft)
     act = acts.abandon if shown.public else acts.discard
     told = Act.ABANDON.zh if shown.public else Act.DISCARD.zh
-    return done(request, pk, lambda: act(request.actor, item=shown), f"已经{told}。")
+    return ITEM.done(request, pk, lambda: act(request.actor, item=shown), f"已经{told}。")
 
 
 def numbering(request: HttpRequest, code: str) -> HttpResponse:
@@ -299,20 +302,5 @@ def _with_reason(
 ) -> HttpResponse:
     form = ReasonForm(request.POST)
     if not form.is_valid():
-        return refused(request, pk, NO_REASON)
-    return done(request, pk, lambda: act(form.cleaned_data["reason"]), told)
-
-
-def done(request: HttpRequest, pk: int, act: Callable[[], object], told: str) -> HttpResponse:
-    """Do an act; say what it did, or why it was refused."""
-    try:
-        act()
-    except REFUSALS as refusal:
-        return refused(request, pk, str(refusal))
-    messages.success(request, told)
-    return redirect("publishing:desk_item", pk)
-
-
-def refused(request: HttpRequest, pk: int, why: str) -> HttpResponse:
-    messages.error(request, why)
-    return redirect("publishing:desk_item", pk)
+        return ITEM.refused(request, pk, NO_REASON)
+    return ITEM.done(request, pk, lambda: act(form.cleaned_data["reason"]), told)

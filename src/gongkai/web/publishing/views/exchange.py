@@ -22,10 +22,12 @@ from gongkai.web.publishing.queries import exchange as queries
 from gongkai.web.publishing.record import NotProvidedForError
 from gongkai.web.publishing.views.bodies import body_for, frame, to_first
 from gongkai.web.ui import clock
+from gongkai.web.ui.doing import Page
 from gongkai.web.ui.pace import within
 
 WRONG, WAIT = 20, 600
 """So many wrong keys from one address in so many seconds."""
+EXCHANGE = Page("publishing:exchange", NotProvidedForError)
 
 
 @login_not_required
@@ -104,8 +106,7 @@ def exchange(request: HttpRequest, code: str) -> HttpResponse:
 def open_gate(request: HttpRequest, code: str) -> HttpResponse:
     body, form = body_for(request, code, permissions.may_keep_channels), GateForm(request.POST)
     if not form.is_valid():
-        messages.error(request, "请填写系统名称。")
-        return redirect("publishing:exchange", code)
+        return EXCHANGE.refused(request, code, "请填写系统名称。")
     token = acts.open_gate(request.actor, body=body, name=form.cleaned_data["name"])
     request.session[f"publishing.gate:{body.pk}"] = token
     return redirect("publishing:exchange", code)
@@ -126,15 +127,13 @@ def open_outlet(request: HttpRequest, code: str) -> HttpResponse:
     body = body_for(request, code, permissions.may_keep_channels)
     form = OutletForm(body, request.POST)
     if not form.is_valid():
-        messages.error(request, "请选择渠道，并填写起始日期和接口地址。")
-        return redirect("publishing:exchange", code)
-    try:
-        acts.open_outlet(request.actor, **form.cleaned_data)
-    except NotProvidedForError as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, "已经设置，新公布的信息将自动推送。")
-    return redirect("publishing:exchange", code)
+        return EXCHANGE.refused(request, code, "请选择渠道，并填写起始日期和接口地址。")
+    return EXCHANGE.done(
+        request,
+        code,
+        lambda: acts.open_outlet(request.actor, **form.cleaned_data),
+        "已经设置，新公布的信息将自动推送。",
+    )
 
 
 @require_POST

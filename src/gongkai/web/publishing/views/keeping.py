@@ -14,6 +14,9 @@ from gongkai.web.publishing.models.upkeep import Disposal, Retention
 from gongkai.web.publishing.queries import counts, upkeep
 from gongkai.web.publishing.record import NotProvidedForError
 from gongkai.web.ui import clock
+from gongkai.web.ui.doing import Page
+
+DISPOSAL = Page("publishing:disposal", NotProvidedForError)
 
 
 def listing(request: HttpRequest, code: str) -> HttpResponse:
@@ -57,13 +60,12 @@ def disposal(request: HttpRequest, pk: int) -> HttpResponse:
     may_approve = permissions.may_approve.test(request.standing, shown.body)
     if request.method == "POST":
         demand(permissions.may_approve, request.standing, shown.body)
-        try:
-            acts.approve_disposal(request.actor, disposal=shown)
-        except NotProvidedForError as refusal:
-            messages.error(request, str(refusal))
-        else:
-            messages.success(request, "已经批准，清单中的信息不再向社会公布。")
-        return redirect("publishing:disposal", pk)
+        return DISPOSAL.done(
+            request,
+            pk,
+            lambda: acts.approve_disposal(request.actor, disposal=shown),
+            "已经批准，清单中的信息不再向社会公布。",
+        )
     items = counts.items([pk for pk, _then in shown.listed])
     facts = {"shown": shown, "items": items, "may_approve": may_approve and not shown.approved}
     return render(request, "publishing/disposal.html", facts)

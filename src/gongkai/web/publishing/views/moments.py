@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST
 from gongkai.web.publishing import permissions
 from gongkai.web.publishing.acts import decisions, timed
 from gongkai.web.publishing.forms.items import MomentForm, OverturnForm
-from gongkai.web.publishing.views.desk import done, opened, refused
+from gongkai.web.publishing.views.desk import ITEM, opened
 
 
 @require_POST
@@ -14,9 +14,9 @@ def schedule(request: HttpRequest, pk: int) -> HttpResponse:
     """Let the signed draft go out by itself."""
     item, form = opened(request, pk, permissions.may_publish), MomentForm(request.POST)
     if not form.is_valid():
-        return refused(request, pk, "请填写公布的日期和时间。")
+        return ITEM.refused(request, pk, "请填写公布的日期和时间。")
     at = form.cleaned_data["at"]
-    return done(
+    return ITEM.done(
         request,
         pk,
         lambda: timed.schedule(request.actor, item=item, at=at),
@@ -27,7 +27,7 @@ def schedule(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def unschedule(request: HttpRequest, pk: int) -> HttpResponse:
     item = opened(request, pk, permissions.may_publish)
-    return done(
+    return ITEM.done(
         request, pk, lambda: timed.unschedule(request.actor, item=item), "已经取消定时公布。"
     )
 
@@ -37,9 +37,9 @@ def overturn(request: HttpRequest, pk: int) -> HttpResponse:
     """A published decision was set aside."""
     item, form = opened(request, pk, permissions.may_publish), OverturnForm(request.POST)
     if not form.is_valid():
-        return refused(request, pk, "请选择结果，填写日期和作出的机关。")
+        return ITEM.refused(request, pk, "请选择结果，填写日期和作出的机关。")
     typed = form.cleaned_data
-    return done(
+    return ITEM.done(
         request,
         pk,
         lambda: decisions.overturn(

@@ -1,7 +1,5 @@
 """The desk: questions to answer, proposals to reply to."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,6 +20,9 @@ from gongkai.web.publishing.queries import questions as queries
 from gongkai.web.publishing.record import NotProvidedForError
 from gongkai.web.publishing.views.bodies import body_for
 from gongkai.web.ui import clock
+from gongkai.web.ui.doing import Page
+
+PROPOSAL = Page("publishing:proposal", NotProvidedForError)
 
 
 @never_cache
@@ -86,10 +87,9 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
 def reply(request: HttpRequest, pk: int) -> HttpResponse:
     shown, form = _proposal(request, pk, permissions.may_publish), ReplyForm(request.POST)
     if not form.is_valid():
-        messages.error(request, "请填写答复日期。")
-        return redirect("publishing:proposal", pk)
+        return PROPOSAL.refused(request, pk, "请填写答复日期。")
     on = form.cleaned_data["on"]
-    return _done(
+    return PROPOSAL.done(
         request, pk, lambda: acts.reply(request.actor, proposal=shown, on=on), "已经登记答复。"
     )
 
@@ -100,9 +100,8 @@ def publish_reply(request: HttpRequest, pk: int) -> HttpResponse:
     shown = _proposal(request, pk, permissions.may_publish)
     form = ReplyPublishedForm(shown, request.POST)
     if not form.is_valid():
-        messages.error(request, "请选择公开的答复，或者写明不公开的理由。")
-        return redirect("publishing:proposal", pk)
-    return _done(
+        return PROPOSAL.refused(request, pk, "请选择公开的答复，或者写明不公开的理由。")
+    return PROPOSAL.done(
         request,
         pk,
         lambda: acts.publish_reply(request.actor, proposal=shown, **form.cleaned_data),
@@ -114,13 +113,3 @@ def _proposal(request: HttpRequest, pk: int, allowed) -> Proposal:
     found = get_object_or_404(Proposal.objects.select_related("body", "item__body"), pk=pk)
     demand(allowed, request.standing, found.body)
     return found
-
-
-def _done(request: HttpRequest, pk: int, act: Callable[[], object], done: str) -> HttpResponse:
-    try:
-        act()
-    except NotProvidedForError as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, done)
-    return redirect("publishing:proposal", pk)
