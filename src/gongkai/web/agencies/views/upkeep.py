@@ -18,6 +18,9 @@ from gongkai.web.agencies.models import Body, GroupMember, Section
 from gongkai.web.agencies.permissions import demand
 from gongkai.web.audit.actor import Actor
 from gongkai.web.ui import clock
+from gongkai.web.ui.doing import Page
+
+STRUCTURE = Page("agencies:structure", acts.NotPossibleError)
 
 
 def manage(request: HttpRequest) -> HttpResponse:
@@ -144,10 +147,9 @@ def _entered(request: HttpRequest, body: Body, form, act) -> HttpResponse:
         for faults in form.errors.values():
             messages.error(request, " ".join(faults))
         return redirect("agencies:structure", body.code)
-    try:
-        act(request.actor, body=body, **form.cleaned_data)
-    except acts.NotPossibleError as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, "已经保存。")
-    return redirect("agencies:structure", body.code)
+    return STRUCTURE.done(
+        request,
+        body.code,
+        lambda: act(request.actor, body=body, **form.cleaned_data),
+        "已经保存。",
+    )

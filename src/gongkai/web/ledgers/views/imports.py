@@ -1,6 +1,6 @@
 """From a spreadsheet to records: upload, columns, preview, progress, faults, undo."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -24,6 +24,7 @@ from gongkai.web.ledgers.sheets.book import UnreadableError
 from gongkai.web.ledgers.target import Target, targets
 from gongkai.web.ledgers.understand import guessed
 from gongkai.web.ui import clock
+from gongkai.web.ui.doing import Page
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 AGAIN = "3"
@@ -34,6 +35,7 @@ SHOWN = {
     State.RUNNING: "ledgers/batch_progress.html",
     State.UNDOING: "ledgers/batch_progress.html",
 }
+BATCH = Page("ledgers:batch", take_in.NotPossibleError)
 
 
 def imports(request: HttpRequest) -> HttpResponse:
@@ -187,25 +189,25 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
     if fault:
         messages.error(request, fault)
         return redirect("ledgers:batch", pk)
-    return _done(request, pk, lambda: run.start(request.actor, shown))
+    return BATCH.done(request, pk, lambda: run.start(request.actor, shown))
 
 
 @require_POST
 def stop(request: HttpRequest, pk: int) -> HttpResponse:
     shown = _batch(request, pk)
-    return _done(request, pk, lambda: run.stop(shown))
+    return BATCH.done(request, pk, lambda: run.stop(shown))
 
 
 @require_POST
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     shown = _batch(request, pk)
-    return _done(request, pk, lambda: take_back.begin(request.actor, shown))
+    return BATCH.done(request, pk, lambda: take_back.begin(request.actor, shown))
 
 
 @require_POST
 def drop(request: HttpRequest, pk: int) -> HttpResponse:
     shown = _batch(request, pk)
-    return _done(request, pk, lambda: take_in.drop(request.actor, shown))
+    return BATCH.done(request, pk, lambda: take_in.drop(request.actor, shown))
 
 
 def faults(request: HttpRequest, pk: int) -> HttpResponse:
@@ -239,14 +241,6 @@ def _batch(request: HttpRequest, pk: int) -> Batch:
     target = target_of(shown)
     demand(permissions.may_import & target.allowed, request.standing, shown.body)
     return shown
-
-
-def _done(request: HttpRequest, pk: int, act: Callable[[], object]) -> HttpResponse:
-    try:
-        act()
-    except take_in.NotPossibleError as refusal:
-        messages.error(request, str(refusal))
-    return redirect("ledgers:batch", pk)
 
 
 def _file(data: bytes, name: str) -> HttpResponse:

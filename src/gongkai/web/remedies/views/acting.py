@@ -15,9 +15,11 @@ from gongkai.web.remedies.forms import ActForm, ReasonForm, RegisterForm
 from gongkai.web.remedies.models import Remedy
 from gongkai.web.remedies.record import Act, NotProvidedForError
 from gongkai.web.ui import clock
+from gongkai.web.ui.doing import Page
 
 TYPED = (Act.REPLY, Act.HEAR, Act.DECIDE, Act.MEND, Act.VOID)
 REFUSALS = (NotProvidedForError, NotProvidedFor)
+CASE = Page("remedies:case", NotProvidedForError)
 
 
 def act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
@@ -69,16 +71,15 @@ def retract(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     remedy = _handled(request, pk)
     form = ReasonForm(request.POST)
     if not form.is_valid():
-        messages.error(request, "请写明撤销的理由。")
-        return redirect("remedies:case", pk)
+        return CASE.refused(request, pk, "请写明撤销的理由。")
     reason = form.cleaned_data["reason"]
-    try:
-        acts.retract(request.actor, remedy, number=number, on=clock.today(), reason=reason)
-    except NotProvidedForError as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, "已经撤销，原记录仍保留在经过里。")
-    return redirect("remedies:case", pk)
+    on = clock.today()
+    return CASE.done(
+        request,
+        pk,
+        lambda: acts.retract(request.actor, remedy, number=number, on=on, reason=reason),
+        "已经撤销，原记录仍保留在经过里。",
+    )
 
 
 @require_POST
@@ -88,8 +89,7 @@ def evidence(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         data = acts.pack_evidence(request.actor, remedy)
     except NotProvidedForError as refusal:
-        messages.error(request, str(refusal))
-        return redirect("remedies:case", pk)
+        return CASE.refused(request, pk, str(refusal))
     name = f"{remedy.number}证据材料.zip"
     return FileResponse(io.BytesIO(data), as_attachment=True, filename=name)
 

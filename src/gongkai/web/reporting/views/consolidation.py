@@ -1,5 +1,6 @@
 """The area's report: added up from its bodies, every figure opened down to body and record."""
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
@@ -16,7 +17,6 @@ from gongkai.web.reporting.models.report import Report
 from gongkai.web.reporting.queries import consolidation as queries
 from gongkai.web.reporting.queries.report import due
 from gongkai.web.reporting.record import NotProvidedForError
-from gongkai.web.reporting.views.entrance import attempt
 from gongkai.web.ui import clock
 
 MEDIA = {
@@ -87,17 +87,10 @@ def gather(request: HttpRequest, code: str, year: int) -> HttpResponse:
     try:
         report = acts.gather(request.actor, area=area, year=year)
     except NotProvidedForError as refusal:
-        attempt(request, _refuse(refusal), "")
+        messages.error(request, str(refusal))
         return redirect("reporting:consolidation", code, year)
-    attempt(request, lambda: None, "各单位的数据和要点已经写入汇总报告的草稿。")
+    messages.success(request, "各单位的数据和要点已经写入汇总报告的草稿。")
     return redirect("reporting:report", report.pk)
-
-
-def _refuse(refusal: NotProvidedForError):
-    def refused() -> None:
-        raise refusal
-
-    return refused
 
 
 def _area(request: HttpRequest, code: str) -> Body:

@@ -11,6 +11,7 @@ from gongkai.web.reporting import permissions
 from gongkai.web.reporting.models.report import Report
 from gongkai.web.reporting.record import NotProvidedForError, State
 from gongkai.web.review.acts import NotInOrderError
+from gongkai.web.ui import doing
 
 REFUSALS = (NotProvidedForError, NotInOrderError)
 
@@ -35,9 +36,4 @@ def closed(request: HttpRequest, shown: Report, state: State) -> HttpResponse:
 
 def attempt(request: HttpRequest, act: Callable[[], object], done: str) -> None:
     """Do an act; say what it did, or why it was refused."""
-    try:
-        act()
-    except REFUSALS as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, done)
+    doing.attempt(request, act, done, REFUSALS)

@@ -38,6 +38,9 @@ from gongkai.web.review.chain import Verdict
 from gongkai.web.review.forms import SignForm
 from gongkai.web.review.queries import latest, turn
 from gongkai.web.ui import clock
+from gongkai.web.ui.doing import Page
+
+LETTER = Page("requests:letter", (NotInOrderError, NotProvidedFor))
 
 
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
@@ -139,13 +142,12 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the letter to those who sign."""
     letter = letter_for(request, pk, permissions.may_handle)
     address = reverse("requests:letter", args=[pk])
-    try:
-        acts.send_for_review(request.actor, letter, address=address)
-    except NotInOrderError as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, "已送审，签发后即可编号。")
-    return redirect(address)
+    return LETTER.done(
+        request,
+        pk,
+        lambda: acts.send_for_review(request.actor, letter, address=address),
+        "已送审，签发后即可编号。",
+    )
 
 
 @require_POST
@@ -156,11 +158,12 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     mine = turn(review, request.user, request.standing, clock.today())
     form = SignForm(request.POST, review=review, acting=mine)
     if review is None or mine is None or not form.is_valid():
-        messages.error(request, "现在还没有轮到您签署，或者退回时没有写明理由。")
-        return redirect("requests:letter", pk=pk)
+        return LETTER.refused(request, pk, "现在还没有轮到您签署，或者退回时没有写明理由。")
     verdict = Verdict(form.cleaned_data["verdict"])
-    try:
-        acts.sign_letter(
+    return LETTER.done(
+        request,
+        pk,
+        lambda: acts.sign_letter(
             request.actor,
             letter,
             review=review,
@@ -168,10 +171,8 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
             verdict=verdict,
             opinion=form.cleaned_data["opinion"],
             points=form.points(),
-        )
-    except NotInOrderError as refusal:
-        messages.error(request, str(refusal))
-    return redirect("requests:letter", pk=pk)
+        ),
+    )
 
 
 @require_POST
@@ -179,9 +180,5 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
     """Number it; where the applicant reads on line, answer with it at once unless a seal waits."""
     letter = letter_for(request, pk, permissions.may_handle)
     wait = request.POST.get("then") == "wait" or letter.code in NOT_TO_THE_APPLICANT
-    act = acts.seal if wait else acts.issue
-    try:
-        act(request.actor, letter, on=clock.today())
-    except (NotInOrderError, NotProvidedFor) as refusal:
-        messages.error(request, f"{refusal}")
-    return redirect("requests:letter", pk=pk)
+    act, on = acts.seal if wait else acts.issue, clock.today()
+    return LETTER.done(request, pk, lambda: act(request.actor, letter, on=on))

@@ -22,6 +22,9 @@ from gongkai.web.requests.redaction_forms import (
     rows_of,
 )
 from gongkai.web.requests.views.found import case_for
+from gongkai.web.ui.doing import Page, attempt
+
+MATERIALS = Page("requests:materials", RedactionError)
 
 
 def materials(request: HttpRequest, pk: int) -> HttpResponse:
@@ -132,20 +135,15 @@ def burn(request: HttpRequest, pk: int) -> HttpResponse:
 def give(request: HttpRequest, pk: int) -> HttpResponse:
     """Let it go out with the answer, or not."""
     shown = _material(request, pk)
-    try:
-        acts.give(request.actor, shown, given=request.POST.get("given") == "on")
-    except RedactionError as refusal:
-        messages.error(request, str(refusal))
-    return redirect("requests:materials", pk=shown.request_id)
+    given = request.POST.get("given") == "on"
+    return MATERIALS.done(
+        request, shown.request_id, lambda: acts.give(request.actor, shown, given=given)
+    )
 
 
 def _burn(request: HttpRequest, shown: Material) -> None:
-    try:
-        acts.ask_to_burn(request.actor, shown)
-    except RedactionError as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, "正在生成，稍后刷新查看。")
+    told = "正在生成，稍后刷新查看。"
+    attempt(request, lambda: acts.ask_to_burn(request.actor, shown), told, RedactionError)
 
 
 def _material(request: HttpRequest, pk: int) -> Material:
