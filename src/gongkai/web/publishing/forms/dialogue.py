@@ -318,7 +318,8 @@ class ReplyPublishedForm(PlainForm):
     kept_back = forms.CharField(label="不公开的理由", max_length=200, required=False)
 
     def __init__(self, proposal: Proposal, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+        kept = {"item": proposal.item_id, "kept_back": proposal.kept_back}
+        super().__init__(*args, initial=kept, **kwargs)
         self.fields["item"].queryset = published(proposal.body)
 
 
