@@ -57,6 +57,8 @@ class ItemForm(PlainForm):
         super().__init__(*args, initial={**kwargs.pop("initial", {}), "kind": kind}, **kwargs)
         self.body, self.own = body, KINDS[kind]
         self.fields["subject"].choices = [("", "请选择"), *subject_choices()]
+        self.fields["document_number"].depends = kind == NORMATIVE
+        self.fields["about"].depends = True
         if kind == INTERPRETATION:
             self.fields["about"].queryset = explainable(body)
         else:
