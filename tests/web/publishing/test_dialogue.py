@@ -221,7 +221,7 @@ ASK = {"title": "怎样查进度", "text": "在哪里查", "public": "on"}
 def asked(client: Client, **change) -> tuple[Question, str]:
     page = client.post("/bodies/wangge/questions/ask", {**ASK, **change}, follow=True).text
     question = Question.objects.order_by("-pk")[0]
-    return question, page.split("查询码</dt><dd><strong>")[1][:8]
+    return question, page.split('查询码</dt><dd><strong class="big">')[1][:8]
 
 
 def answer(question: Question, **change) -> None:
