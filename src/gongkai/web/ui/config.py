@@ -201,7 +201,7 @@ def database(config: Config) -> dict[str, object]:
     if not config.database_url:
         pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "gongkai.web.ui.sqlite",
             "NAME": config.data / "gongkai.sqlite3",
             "CONN_MAX_AGE": 60,
             "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas},

@@ -1,0 +1,1 @@
+"""SQLite as Django speaks to it, with writers of one process taking turns."""
