@@ -61,6 +61,7 @@ def rebuild(entries: Iterable[Entry]) -> int:
     while batch := list(islice(source, 1000)):
         put_new(batch)
         done += len(batch)
+    engines.tidy()
     return done
 
 
