@@ -97,6 +97,18 @@ def test_ticked_cases_are_given_out_together(cases, signed_in, officer, body):
     ) == set(numbers)
 
 
+def test_a_section_is_not_offered_what_only_registrars_may_do(signed_in):
+    section = signed_in("wangge.keshi")
+    case = Request.objects.get(body__code="wangge", stage="IN_HAND")
+    offered = section.get(f"/desk/requests/{case.pk}/").content.decode()
+    assert "记入其他事项" in offered
+    for act in ("forward", "split", "join", "charge"):
+        assert f"/desk/requests/{case.pk}/{act}" not in offered
+    listed = section.get("/desk/requests/").content.decode()
+    assert "登记纸质申请" not in listed
+    assert "分办勾选的申请" not in listed
+
+
 def test_cases_of_another_body_are_not_given_out(signed_in):
     other = Request.objects.filter(body__code="chengguan").first()
     sent = {"case": [other.pk], "section": "", "lead": ""}

@@ -59,6 +59,8 @@ LAPSES = {
 ASKED = Act.CONSULT_THIRD_PARTY.name
 ORDERS = (Act.REVIEW_ORDER, Act.COURT_ORDER)
 """Entered with the reconsideration or suit that ended so, which is linked from the page."""
+OF_REGISTRARS = (Act.CHARGE_FEE, Act.FORWARD, Act.SPLIT)
+"""Not for a section, which answers what it was given."""
 NEVER_PLAIN = (Act.RECEIVE, Act.ANSWER)
 """Receipt follows from the channel, an answer from its signed letter."""
 FROM_A_ROW = {
@@ -87,10 +89,11 @@ def facts(request: HttpRequest, case: Request) -> dict[str, object]:
         "may_assign": permissions.may_assign.test(request.standing, case.body),
         "files": of_subject(f"requests.request:{case.pk}"),
         "assisting": list(case.assisting.all()),
+        "lists": permissions.may_work_on_requests.test(request.standing),
         "answer": AnswerKind[case.answer].value if case.answer else "",
     }
     if permissions.may_handle.test(request.standing, case.body):
-        found |= _to_do(case)
+        found |= _to_do(case, registers=permissions.may_register.test(request.standing, case.body))
         found["help"], found["agent"] = kept.get("help", ""), "agent" in kept
         found["said"] = [kept["description"]] if kept.get("description") else []
         found["said"] += [
@@ -115,11 +118,11 @@ def told(finding: Finding) -> tuple[Finding, Rule]:
     return finding, RULES[finding.rule]
 
 
-def _to_do(case: Request) -> dict[str, object]:
+def _to_do(case: Request, *, registers: bool) -> dict[str, object]:
     possible = queries.possible(case)
     return {
         "writes": True,
-        "possible": _tiles(case, possible),
+        "possible": _tiles(case, possible, registers),
         "confirmable": Act.RECEIVE in possible,
         "answerable": Act.ANSWER in possible,
         "drafts": letters_for(case),
@@ -136,12 +139,14 @@ def _of_the_applicant(case: Request, today: date) -> dict[str, object]:
     return {"lapsed": (found, LAPSES[found.term])}
 
 
-def _tiles(case: Request, possible: tuple[Act, ...]) -> list[tuple[str, str]]:
-    """What may be entered now, each with the address where."""
+def _tiles(case: Request, possible: tuple[Act, ...], registers: bool) -> list[tuple[str, str]]:
+    """What may be entered now by this reader, each with the address where."""
     found = {}
     done = {entry.act for entry in case.entries.all()}
     for act in possible:
         if act in ORDERS or (act is Act.TELL_THIRD_PARTY and ASKED not in done):
+            continue
+        if act in OF_REGISTRARS and not registers:
             continue
         if act in PAGES:
             found[reverse(PAGES[act], args=[case.pk])] = act.value
@@ -150,7 +155,7 @@ def _tiles(case: Request, possible: tuple[Act, ...]) -> list[tuple[str, str]]:
     consult = reverse("requests:consult", args=[case.pk])
     if consult in found:
         found[consult] = "征求意见"
-    if case.stage in queries.OPEN and case.joined_id is None:
+    if registers and case.stage in queries.OPEN and case.joined_id is None:
         found[reverse("requests:join", args=[case.pk])] = "合并办理"
     return [(label, address) for address, label in found.items()]
 

@@ -80,6 +80,7 @@ def facts(request: HttpRequest, letter: Letter) -> dict[str, object]:
     return {
         "letter": letter,
         "case": case,
+        "lists": permissions.may_work_on_requests.test(standing),
         "kind": kind_of_letter(letter.code),
         "answer": AnswerKind[letter.answer].value if letter.answer else "",
         "text": queries.letter_text(letter),

@@ -46,6 +46,7 @@ def items(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("words", "").strip()
     if stage in list(Stage):
         found = found.filter(stage=stage)
+    drafting = queries.draftable(request.standing)
     facts = {
         "page": Paginator(queries.filtered(found, words=words), 30).get_page(
             request.GET.get("page")
@@ -53,7 +54,10 @@ def items(request: HttpRequest) -> HttpResponse:
         "words": words,
         "stage": stage,
         "stages": [(each.value, each.zh) for each in Stage],
-        "bodies": queries.draftable(request.standing),
+        "bodies": drafting,
+        "publishes_for": [
+            each.pk for each in drafting if permissions.may_publish.test(request.standing, each)
+        ],
         "this_year": clock.today().year,
     }
     return render(request, "publishing/items.html", facts)

@@ -27,6 +27,7 @@ from gongkai.web.reporting.views.entrance import readable
 from gongkai.web.review import queries as review_queries
 from gongkai.web.review.forms import SignForm
 from gongkai.web.review.models import Review
+from gongkai.web.review.permissions import may_see_reviews
 from gongkai.web.review.queries import Acting
 from gongkai.web.ui import clock
 
@@ -76,6 +77,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
         "comments": [(c, part_title(shown.year, c.part)) for c in state.comments if not c.settled],
         "review": review,
         "steps": review_queries.signed_steps(review),
+        "sees_reviews": may_see_reviews.test(request.standing, shown.body),
         "turn": "、".join(Role(role).label for role in review.waits_for) if review else "",
         "acting": _acting(request, state, review),
         "sign_form": SignForm(review=review, acting=_acting(request, state, review)),

@@ -100,6 +100,7 @@ def cell(request: HttpRequest, code: str, year: int, row: str, applicant: str) -
         raise Http404
     found = queries.cell_records(body, year, row, applicant)
     facts = {
+        "lists": permissions.may_work_on_requests.test(request.standing),
         "body": body,
         "year": year,
         "row": form("2021").row(f"requests.{row}").printed,

@@ -45,6 +45,7 @@ def forwardings(request: HttpRequest) -> HttpResponse:
     found = forwarded.sent_to(own) if direction == "in" else forwarded.sent_by(own)
     facts = {
         "direction": direction,
+        "may_chase_for": permissions.registered_at(request.standing),
         "page": Paginator(found, 30).get_page(request.GET.get("page")),
         "rate": forwarded.rate(found, year),
         "year": year,

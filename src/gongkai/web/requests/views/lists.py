@@ -32,7 +32,9 @@ def listing(request: HttpRequest) -> HttpResponse:
     wanted = form.wanted
     found = lists.listed(own, wanted, today=today, person=request.user.pk)
     counts = lists.counts(own, today=today, person=request.user.pk)
-    handled = [body for body in form.bodies if body.pk in _handled(request)]
+    registered_here = [
+        body for body in form.bodies if body.pk in permissions.registered_at(request.standing)
+    ]
     facts = {
         "form": form,
         "wanted": wanted,
@@ -42,8 +44,10 @@ def listing(request: HttpRequest) -> HttpResponse:
         "keep": FilterNameForm(initial={"query": wanted.address}),
         "today": today,
         "takes_mail": permissions.may_take_mail.test(request.standing),
-        "bodies": handled,
-        "assign": AssignForm(body=handled[0], today=today) if len(handled) == 1 else None,
+        "bodies": registered_here,
+        "assign": AssignForm(body=registered_here[0], today=today)
+        if len(registered_here) == 1
+        else None,
     }
     return render(request, "requests/listing.html", facts)
 
@@ -111,8 +115,3 @@ def _form(request: HttpRequest) -> ListForm:
 def _ticked(body: Body, sent: QueryDict) -> Iterable[Request]:
     numbers = [pk for pk in sent.getlist("case") if pk.isdecimal()]
     return list(Request.objects.filter(body=body, pk__in=numbers).prefetch_related("assisting"))
-
-
-def _handled(request: HttpRequest) -> set[int]:
-    posts = request.standing.posts
-    return {post.body_id for post in posts if post.role in permissions.HANDLERS}
