@@ -8,6 +8,7 @@ those told of before a backup, in what is restored from it.
 import http.client
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -31,6 +32,8 @@ BODIES = ("wangge", "chengguan", "jiguan")
 OFFICER, OFFICE = "wangge.jingban", "wangge"
 WORKER = "gongkai.web.project.commands.worker"
 TOKEN = "c" * 32
+RECEIPT = re.compile(r'<dd><strong class="big">([^<]+)</strong>')
+"""On the page of the receipt: number, then query code."""
 HEADERS = {"Content-Type": "application/x-www-form-urlencoded"}
 BOUNDARY = "x-part-x"
 WITHIN = (0.2, 2.5)
@@ -149,8 +152,8 @@ class Client(threading.Thread):
         self.told.applications[mark] = ""
         session = headers["Set-Cookie"].split(";")[0]
         _status, _headers, page = self.send("GET", "/apply/done", b"", {"Cookie": session})
-        if "<strong>SQ" in page:
-            self.told.applications[mark] = page.split("<dd><strong>")[1].split("<")[0]
+        if receipt := RECEIPT.findall(page):
+            self.told.applications[mark] = receipt[0]
 
     def attach(self, mark: str) -> None:
         """A file for a draft; a new draft now and then."""

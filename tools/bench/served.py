@@ -7,7 +7,6 @@ a server of its own on that folder; applications that it hands in stay.
 import http.client
 import os
 import random
-import re
 import sys
 import threading
 import time
@@ -18,11 +17,10 @@ from urllib.parse import urlencode
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from pages import told
-from power_cut import TOKEN, Installation
+from power_cut import RECEIPT, TOKEN, Installation
 
 CONNECTIONS, TIMES = 16, 25
 BODY = "wangge"
-RECEIPT = re.compile(r"<dd><strong>([^<]+)</strong>")
 FORM = {
     "applicant": "natural_person",
     "name": "程远山",
