@@ -118,6 +118,8 @@ EXTRA = (
     View("follow-unclear", "jumin", "/my/requests/32"),
     View("follow-owed", "jumin", "/my/requests/33"),
     View("follow-new", "jumin", "/my/requests/34"),
+    View("follow-split", "jumin", "/my/requests/35"),
+    View("follow-forwarded", "jumin", "/my/requests/38"),
     View("apply-found", "", "/apply/?topic=决算"),
     View("search-found", "", "/search/?words=决算"),
     View("search-nothing", "", "/search/?words=无此内容"),

@@ -16,7 +16,9 @@ from gongkai.web.audit.actor import system
 from gongkai.web.project.sample import letters
 from gongkai.web.requests.acts.charge import charge
 from gongkai.web.requests.acts.enter import enter
+from gongkai.web.requests.acts.forward import forward
 from gongkai.web.requests.acts.register import Application, register
+from gongkai.web.requests.acts.split import split
 from gongkai.web.requests.models.case import Applicant, Delivery, Request
 
 BY = system("演示数据")
@@ -44,6 +46,10 @@ def load(bodies: Mapping[str, Body], on: date) -> None:
     owed = _asked(street, "公务用车维修记录", ago(7))
     charge(BY, owed, basis=Basis.ITEMS, units=1, earlier=11, on=ago(2))
     _asked(street, "社区助餐点选址方案", on, confirmed=False)
+    both = _asked(street, "2025年、2026年社区消防演练安排", ago(6))
+    split(BY, both, ["2025年社区消防演练安排", "2026年社区消防演练安排"], on=ago(5))
+    moved = _asked(grid, "流动摊贩临时经营点名单", ago(5))
+    forward(BY, moved, bodies["chengguan"], reason="经营点由城管部门设置", on=ago(4))
 
 
 def _asked(body: Body, topic: str, on: date, *, confirmed: bool = True) -> Request:
