@@ -37,31 +37,34 @@ class Visitor:
 
     def __init__(self, number: int, site: Installation):
         self.link = http.client.HTTPConnection("127.0.0.1", site.port, timeout=60)
-        self.number, self.count, self.session = number, 0, ""
+        self.number, self.count = number, 0
+        self.cookies = {"csrftoken": TOKEN}
         self.post(f"/apply/{BODY}/", FORM)
         receipt, code = RECEIPT.findall(self.get("/apply/done")[1])[:2]
         assert self.post("/follow/", {"number": receipt, "code": code})[0] == 302
 
     def get(self, address: str, *, known: bool = True) -> tuple[int, str]:
-        return self.send("GET", address, b"", self.session if known else "")
+        return self.send("GET", address, b"", self.cookies if known else {})
 
     def post(self, address: str, fields: dict[str, str]) -> tuple[int, str]:
         sent = urlencode({"csrfmiddlewaretoken": TOKEN, **fields}).encode()
-        return self.send("POST", address, sent, self.session)
+        return self.send("POST", address, sent, self.cookies)
 
-    def send(self, method: str, address: str, sent: bytes, session: str) -> tuple[int, str]:
+    def send(
+        self, method: str, address: str, sent: bytes, cookies: dict[str, str]
+    ) -> tuple[int, str]:
         """Status and page; each time from another address, for one may not ask so often."""
         self.count += 1
         headers = {
-            "Cookie": f"csrftoken={TOKEN}; {session}",
+            "Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items()),
             "X-Forwarded-For": f"10.{self.number}.{self.count // 250 % 250}.{self.count % 250}",
             "Content-Type": "application/x-www-form-urlencoded",
         }
         self.link.request(method, address, sent, headers)
         answer = self.link.getresponse()
         page = answer.read().decode()
-        if cookie := answer.headers.get("Set-Cookie"):
-            self.session = cookie.split(";")[0]
+        for each in answer.headers.get_all("Set-Cookie", ()):
+            self.cookies.update([each.split(";")[0].split("=", 1)])
         return answer.status, page
 
 

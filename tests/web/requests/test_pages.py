@@ -47,6 +47,16 @@ def test_the_code_is_shown_until_the_applicant_goes_on(applied):
     assert code not in text(visitor.get("/apply/done", follow=True))
 
 
+def test_a_receipt_that_somebody_made_up_is_none(applied):
+    visitor, number, _code = applied
+    visitor.cookies["receipt-application"] = f"{number} ABCDEFGH:x:y"
+    assert visitor.get("/apply/done").status_code == 302
+
+
+def test_no_session_is_opened_for_an_applicant(applied):
+    assert "gongkai" not in applied[0].cookies
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [

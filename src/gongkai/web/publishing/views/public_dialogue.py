@@ -19,14 +19,12 @@ from gongkai.web.publishing.queries import consultations as queries
 from gongkai.web.publishing.queries import questions as question_queries
 from gongkai.web.publishing.queries.consultations import Stage
 from gongkai.web.publishing.record import NotProvidedForError
-from gongkai.web.ui import clock
+from gongkai.web.ui import clock, receipts
 from gongkai.web.ui.pace import within
 
 OPINIONS, QUESTIONS, TRIES = 5, 3, 10
 """So many from one address, then a rest of an hour."""
 HOUR = 3600
-NEW = "publishing.asked"
-"""In the session: number and code of a new question, until its asker goes on."""
 
 
 @login_not_required
@@ -90,8 +88,8 @@ def ask(request: HttpRequest, code: str) -> HttpResponse:
         if not within(f"ask:{address_of(request)}", QUESTIONS, HOUR):
             return render(request, "publishing/rest.html", status=429)
         made = ask_act(request.actor, body=body, **form.asked())
-        request.session[NEW] = {"number": made.question.number, "code": made.code}
-        return redirect("publishing:asked")
+        answer = redirect("publishing:asked")
+        return receipts.give(answer, "question", made.question.number, made.code)
     facts = {"form": form, "body": body, "due": question_queries.due_from(clock.today())}
     return render(request, "publishing/ask.html", facts)
 
@@ -100,7 +98,7 @@ def ask(request: HttpRequest, code: str) -> HttpResponse:
 @never_cache
 def asked(request: HttpRequest) -> HttpResponse:
     """Number and code of the new question, shown to the one who asked, until they leave."""
-    new = request.session.get(NEW)
+    new = receipts.given(request, "question")
     if new is None:
         return redirect("publishing:follow_question")
     return render(request, "publishing/asked.html", new)
@@ -109,9 +107,9 @@ def asked(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @never_cache
 @sensitive_post_parameters("code")
+@receipts.gone_on_from("question")
 def follow_question(request: HttpRequest) -> HttpResponse:
     """Ask with number and code whether a question was answered."""
-    request.session.pop(NEW, None)
     form, found = FollowForm(request.POST or None), None
     if request.method == "POST" and form.is_valid():
         if not within(f"follow:{address_of(request)}", TRIES, HOUR):

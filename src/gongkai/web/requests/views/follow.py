@@ -27,9 +27,8 @@ from gongkai.web.requests.shown import story
 from gongkai.web.requests.views.papers import as_file, given
 from gongkai.web.requests.views.tries import failed, resting
 from gongkai.web.ui import clock
+from gongkai.web.ui.receipts import gone_on_from
 
-NEW = "requests.new"
-"""In the session: number and code of a new application, until its applicant goes on."""
 FOLLOWED, ROOT = "requests.followed", "requests.root"
 """In the session: what is looked at, and what the code was given for; parts hang on that."""
 
@@ -37,9 +36,9 @@ FOLLOWED, ROOT = "requests.followed", "requests.root"
 @login_not_required
 @never_cache
 @sensitive_post_parameters("code")
+@gone_on_from("application")
 def follow(request: HttpRequest) -> HttpResponse:
     """Ask with number and code where an application stands."""
-    request.session.pop(NEW, None)
     form = FollowForm(request.POST or None)
     if resting(request, "follow"):
         return render(request, "requests/rest.html", status=429)

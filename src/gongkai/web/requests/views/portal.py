@@ -20,9 +20,9 @@ from gongkai.web.requests.acts.uploads import keep_papers
 from gongkai.web.requests.blank import as_docx, as_pdf
 from gongkai.web.requests.forms import ApplicationForm
 from gongkai.web.requests.models.case import Request
-from gongkai.web.requests.views.follow import NEW, begin
+from gongkai.web.requests.views.follow import begin
 from gongkai.web.search.queries import Asked, find
-from gongkai.web.ui import clock
+from gongkai.web.ui import clock, receipts
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 HITS = 5
@@ -81,15 +81,15 @@ def _handed_in(request: HttpRequest, body: Body, form: ApplicationForm) -> HttpR
     keep_papers(request.actor, made.request, form.cleaned_data["files"])
     if begun := request.session.pop(_draft(body), ""):
         drop_draft(request.actor, body, begun)
-    request.session[NEW] = {"number": made.request.number, "code": made.code}
-    return redirect("requests:registered")
+    answer = redirect("requests:registered")
+    return receipts.give(answer, "application", made.request.number, made.code)
 
 
 @login_not_required
 @never_cache
 def registered(request: HttpRequest) -> HttpResponse:
     """The receipt: number and query code, shown to the one who applied, until they leave."""
-    new = request.session.get(NEW)
+    new = receipts.given(request, "application")
     if new is None:
         return redirect("requests:start")
     case = Request.objects.select_related("body").get(number=new["number"])
