@@ -28,6 +28,17 @@ def name_pattern() -> str:
 
 
 @cache
+def long_name_pattern() -> str:
+    """Names of peoples that have no surnames, and names with two surnames."""
+    parts, frequent = "|".join(_data()["steppe"]), _data()["frequent"]
+    given = _data()["given"]
+    return (
+        rf"(?:(?:{parts}){{2,3}}[花尔娜琴云梅兰英]?|(?:{parts})[花琴梅兰英]"
+        rf"|[{frequent}]{{2}}[{given}]{{2}})"
+    )
+
+
+@cache
 def given_characters() -> frozenset[str]:
     """Characters that given names are commonly written with."""
     return frozenset(_data()["given"])

@@ -14,7 +14,7 @@ NUMBER = rf"{ONE}(?:[-—~/#之]{ONE}){{0,4}}"
 def _road() -> str:
     return (
         rf"[{HAN}]{{1,10}}?(?:{alternatives('roads')})(?:[东西南北中上下]?段?|[一二三四五六七八九十]+段)?"
-        rf"\s?(?:[门新旧老附临]牌?)?\s?{NUMBER}\s?(?:号(?![线文令楼])|弄(?:{NUMBER}支弄)?)"
+        rf"\s?(?:[特门新旧老附临]牌?)?\s?{NUMBER}\s?(?:号(?![线文令楼])|弄(?:{NUMBER}支弄)?)"
     )
 
 
@@ -70,6 +70,13 @@ STOPS = Later(
         r"[\s:：,，、;；。！？（()）\[\]【】“”《》\"'|…→]|-{2,}|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])|(?:现居|籍贯|负责|住|位于|[坐座]落[于在]?|处于|户籍(?:所在)?地?|地址|地点|寄[送往至到]|邮寄|送[达至往]|返回|[迁搬移][入进至到往]|入住|[租暂寄居]住|前往|来到|赶到|走进)[在于址]?|[在于为是系到至的了]"
     )
 )
+HAMLET = Later(
+    lambda: (
+        rf"[{HAN}]{{2,24}}?(?:村|嘎查)(?:委会)?(?!{alternatives('no_hamlets')})"
+        rf"(?:(?![镇乡村区县街办路号的等和与及在])[{HAN}]){{2,4}}(?=$|[\s，,。；;、）)（(]|[的之]?家|简要)"
+    )
+)
+"""A part of a village by its name, without any number: a home only where words say so."""
 LONGEST = 32
 
 
@@ -117,6 +124,12 @@ def _begin(text: str, end: int, floor: int) -> int:
     """Where an address begins that ends here: after the last stop before it."""
     stops = [stop.end() for stop in STOPS.finditer(text, floor, end - 1)]
     return stops[-1] if stops else floor
+
+
+def hamlets(text: str) -> Iterator[Address]:
+    for found in HAMLET.finditer(text):
+        start = _begin(text, found.end(), floor=max(found.start(), found.end() - LONGEST))
+        yield Address(start, found.end(), near=True, single=False)
 
 
 def has_door(text: str) -> bool:

@@ -8,18 +8,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from gongkai.checks.homes.address import Address, addresses
+from gongkai.checks.homes.address import Address, addresses, hamlets
 from gongkai.checks.homes.judged import at_home, is_body, is_official
 from gongkai.checks.homes.lines import Line
 from gongkai.checks.homes.name import MASKED, called_in, named_in
 from gongkai.checks.homes.words import BESIDE, HAN, HEADS, OFFICES, PERSONS, PLACES, VISITS
 from gongkai.checks.later import Later
 
-WORD = rf"(?:[{HAN}]\s{{1,4}}[{HAN}]|[{HAN}（）()/]{{1,16}}?|[A-Za-z]{{2,8}})"
+SPELLED = rf"[{HAN}]\s{{1,4}}[{HAN}]"
+WORD = rf"(?:{SPELLED}|(?:[{HAN}/]|[（(][{HAN}、/]{{0,12}}[）)]){{1,16}}?|[A-Za-z]{{2,8}})"
 LABELS = Later(
     lambda: (
         rf"[【\[〔](?P<square>{WORD})[】\]〕][:：]?|\"(?P<quoted>{WORD})\"\s?[:：]"
-        rf"|(?<![{HAN}\dA-Za-z])(?P<plain>{WORD})\s?[:：]"
+        rf"|(?<![{HAN}·\dA-Za-z])(?P<plain>{WORD})\s?[:：]"
         rf"|(?<![^\s])(?P<bare>(?:[{HAN}]{{0,4}}(?:{PLACES.pattern})|姓\s?名|户\s?主|联系(?:电话|人)|电话|[{HAN}]{{1,4}}人)[{HAN}]{{0,3}})(?=\s)"
     )
 )
@@ -69,19 +70,23 @@ class Piece:
 
 def homes_in(lines: list[Line]) -> Iterator[tuple[int, str]]:
     """Offset of the address and the name, for each address of a home that stands near a name."""
-    pieces = [piece for line in lines for piece in _pieces(line)]
+    pieces: list[Piece] = []
+    for line in lines:
+        pieces += _pieces(line, pieces[-1] if pieces else None)
+    heads = _heads(pieces)
     for at, piece in enumerate(pieces):
         if piece.kind is Kind.HOME:
-            name = _whose(pieces, at)
+            name = _whose(pieces, at, heads[at])
             if name:
                 yield piece.start, name
 
 
-def _pieces(line: Line) -> Iterator[Piece]:
+def _pieces(line: Line, above: Piece | None) -> Iterator[Piece]:
     if SALUTED.fullmatch(line.text.strip()):
         yield Piece(Kind.TEXT, line.text, "", line.start)
         return
-    found = list(_told_in(line))
+    label = above.text if above and above.kind is Kind.LABEL else ""
+    found = list(_told_in(line, label))
     labels = sum(each.kind is Kind.LABEL for each in found)
     if line.cells and labels > 1 and labels * 2 >= len(found) and not _holds(found):
         yield from (Piece(Kind.LABEL, each.text, "", each.start) for each in found)
@@ -93,14 +98,15 @@ def _holds(pieces: list[Piece]) -> bool:
     return any(each.kind in {Kind.NAME, Kind.HOME, Kind.MASKED} for each in pieces)
 
 
-def _told_in(line: Line) -> Iterator[Piece]:
+def _told_in(line: Line, above: str) -> Iterator[Piece]:
     label = ""
     for told, value in _fields(line):
         name = named_in(told)
         if name:
             yield Piece(Kind.NAME, told, "", line.start, name)
         label = "" if name else told or label
-        found = list(_of_value(value, label, line.start, row=bool(line.cells)))
+        hamlet = _is_place(label or above)
+        found = list(_of_value(value, label, line.start, row=bool(line.cells), hamlet=hamlet))
         yield from found
         if told and not name and not value.strip():
             yield Piece(Kind.LABEL, told, "", line.start)
@@ -125,12 +131,17 @@ def _fields(line: Line) -> Iterator[tuple[str, str]]:
     yield label, text[at:]
 
 
-def _of_value(value: str, label: str, start: int, *, row: bool) -> Iterator[Piece]:
+def _is_place(label: str) -> bool:
+    return bool(PLACES.search(label)) and not OFFICES.search(label)
+
+
+def _of_value(value: str, label: str, start: int, *, row: bool, hamlet: bool) -> Iterator[Piece]:
     if PROSE.search(value) and not row:
         yield Piece(Kind.TEXT, value, label, start)
         return
     at = 0
-    for address in addresses(value):
+    told = list(addresses(value)) or (list(hamlets(value)) if hamlet else [])
+    for address in told:
         before, after = _edges(value, address)
         yield from _words(value[at:before], label, start)
         alone = _is_alone(value, address, before, after, label)
@@ -184,10 +195,9 @@ def is_label(bare: str) -> bool:
     return bool(found) and len(bare) - found[-1] <= 2 and not is_body(bare)
 
 
-def _whose(pieces: list[Piece], at: int) -> str:
+def _whose(pieces: list[Piece], at: int, heads: list[str]) -> str:
     """The name of a person in the record of an address, if it is that of a home."""
     record, here = _record(pieces, at)
-    heads = _heads(pieces, at)
     visited = any(VISITS.search(each.text) for each in pieces[max(0, at - REACH) : at])
     labels = [*heads, *(_told(each) for each in record)]
     values = ["" for _ in heads] + [each.text if each.kind in VALUES else "" for each in record]
@@ -208,10 +218,13 @@ def _whose(pieces: list[Piece], at: int) -> str:
             continue
         if _private(who) and ((not own and far < NEAR) or (visited and record[here].single)):
             return record[number].name
-        after = number < here and record[number].start < record[here].start
-        if after and (not own or _private(who)) and not _of_another(record, here, number):
-            labels, values = labels[: len(heads) + here], values[: len(heads) + here]
-        if at_home(own, record[here].text, who, labels, values):
+        told, said = labels, values
+        apart = record[number].start != record[here].start
+        if apart and (not own or _private(who)) and not _of_another(record, here, number):
+            beside = _between(record, here, number, alone=_private(who))
+            told = [*heads, *(_told(each) for each in beside)]
+            said = ["" for _ in heads] + [each.text for each in beside if each.kind in VALUES]
+        if at_home(own, record[here].text, who, told, said):
             return record[number].name
     return ""
 
@@ -222,6 +235,15 @@ def _told(piece: Piece) -> str:
 
 def _private(label: str) -> bool:
     return bool(PERSONS.search(label)) and not is_official(label)
+
+
+def _between(record: list[Piece], here: int, number: int, *, alone: bool) -> list[Piece]:
+    """What stands between an address and a name, and beyond the name what is told alike."""
+    found = record[min(here, number) : max(here, number) + 1]
+    beyond = number - 1 if number < here else number + 1
+    if not alone and 0 <= beyond < len(record) and record[beyond].label == record[number].label:
+        found.append(record[beyond])
+    return found
 
 
 def _has_room(record: list[Piece], at: int) -> bool:
@@ -244,19 +266,21 @@ def _label_of(record: list[Piece], at: int) -> str:
     return "" if second else before.text
 
 
-def _heads(pieces: list[Piece], at: int) -> list[str]:
-    """Labels that stand together above, each a piece of its own: the heads of what follows."""
-    found: list[str] = []
-    for piece in reversed(pieces[max(0, at - REACH * 10) : at]):
-        if piece.kind is Kind.TEXT:
-            break
+def _heads(pieces: list[Piece]) -> list[list[str]]:
+    """For each piece the labels that stand together above it: the heads of what follows."""
+    heads: list[str] = []
+    run: list[str] = []
+    found = []
+    for piece in pieces:
         if piece.kind is Kind.LABEL:
-            found.append(piece.text)
-        elif len(found) > 1:
-            break
+            run.append(piece.text)
+        elif piece.kind is Kind.TEXT:
+            heads, run = [], []
         else:
-            found = []
-    return found if len(found) > 1 else []
+            heads = run if len(run) > 1 else heads
+            run = []
+        found.append(heads)
+    return found
 
 
 def _record(pieces: list[Piece], at: int) -> tuple[list[Piece], int]:

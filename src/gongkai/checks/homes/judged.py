@@ -20,7 +20,8 @@ from gongkai.checks.homes.words import (
 )
 from gongkai.checks.later import Later
 
-AT_DOOR = re.compile(r"(?:房门|家门|家中|住宅|住房|家)$")
+HOMELY = re.compile(r"家|户籍|户口|现住|居住|常住")
+AT_DOOR = re.compile(r"(?:房门|家门|家中|住宅|住房|家)[）)]?$|本人|自[家住]")
 SERVED = re.compile(r"对象|户[名主]?$|用户|当事人")
 IN_OFFICE = Later(lambda: rf"(?:{alternatives('titles')})$")
 NAMES_OF_THINGS = Later(lambda: r"(?<!姓名)(?<!人)(?<!户)(?<![区村镇道])名称")
@@ -29,7 +30,7 @@ NAMES_OF_THINGS = Later(lambda: r"(?<!姓名)(?<!人)(?<!户)(?<![区村镇道])
 def at_home(own: str, address: str, who: str, labels: list[str], values: list[str]) -> bool:
     """`own` labels the address, `who` the person; the others stand beside them in row or form."""
     if LIVES.search(own):
-        return True
+        return not is_official(who) or HOMELY.search(own) is not None
     if PERSONS.search(who) and AT_DOOR.search(address):
         return True
     if who and own.startswith(who):

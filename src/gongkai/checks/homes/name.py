@@ -7,15 +7,16 @@ from functools import lru_cache
 
 from gongkai.checks.homes.words import HAN, alternatives
 from gongkai.checks.later import Later
-from gongkai.checks.people import given_characters, is_name, name_pattern
+from gongkai.checks.people import given_characters, is_name, long_name_pattern, name_pattern
 
 NO_GIVEN = Later(
     lambda: (
         r"[某的了是在及或不第号住系街巷栋幢室村组区县市省乡楼层局处科股款额户你我他她它们这那哪谁什么吗呢吧"
-        r"把被让给就都很没该此桌灯率表页码账卡件份等职岁]|[路镇]$"
+        r"把被让给就都很没该此桌灯率表页码账卡件份等职岁]|[路镇苑]$|[家花嘉佳]园$"
     )
 )
 """Characters that stand in no given name, or hide one."""
+NO_PART = re.compile(r"[某的了号室栋幢局处省市县镇乡街]")
 TITLED = Later(
     lambda: (
         r"..[员者]$|.(?:先生|女士|小姐|同志|老师|师傅|阿姨|奶奶|爷爷|大爷|大妈|大娘|大姐|大哥|婆婆|叔叔|老汉|老太|老人|"
@@ -26,7 +27,7 @@ MINORITY = Later(lambda: rf"[{HAN}]{{1,8}}(?:[·•‧・][{HAN}]{{1,8}})+")
 
 
 def _freely() -> str:
-    return rf"[{HAN}]{{1,8}}(?:[·•‧・][{HAN}]{{1,8}})+|{name_pattern()}"
+    return rf"[{HAN}]{{1,8}}(?:[·•‧・][{HAN}]{{1,8}})+|{long_name_pattern()}|{name_pattern()}"
 
 
 LEFT = (
@@ -41,6 +42,8 @@ RIGHT = (
 ROLES = "|".join(
     rf"(?<={role})"
     for role in (
+        "证明",
+        "职工",
         "居民",
         "老人",
         "村民",
@@ -59,7 +62,7 @@ ROLES = "|".join(
     )
 )
 """Right after these words a name needs no border on its other side."""
-HALF = Later(lambda: rf"(?P<left>{LEFT})?(?=(?P<name>{name_pattern()}))")
+HALF = Later(lambda: rf"(?P<left>{LEFT})?(?=(?P<name>{long_name_pattern()}|{name_pattern()}))")
 FIRST = Later(
     lambda: (
         rf"[\s，,）)]?的?(?:{alternatives('dwellers')}|{alternatives('lives_after')})?(?P<name>{name_pattern()})"
@@ -75,6 +78,7 @@ CALLED = Later(
         rf"[{HAN}]{{0,6}}(?:{alternatives('dwellers')}|户|人|者|代表|学生|党员|军人|家长|同志|姓名)"
     )
 )
+LONG = Later(long_name_pattern)
 POST = Later(lambda: alternatives("titles"))
 POST_BEFORE = Later(
     lambda: (
@@ -109,7 +113,9 @@ def is_full_name(cell: str) -> bool:
     plain = re.sub(r"\s+", "", cell)
     plain = re.sub(r"[（(][男女][）)]$", "", plain)
     if MINORITY.fullmatch(plain):
-        return not (NO_GIVEN.search(plain) or POST.search(plain))
+        return not (NO_PART.search(plain) or POST.search(plain))
+    if LONG.fullmatch(plain):
+        return is_name(plain)
     found = re.fullmatch(name_pattern(), plain)
     return bool(found) and _may_be_given(plain) and is_name(plain)
 
@@ -238,4 +244,6 @@ def in_office(text: str, name: Name) -> bool:
 
 
 def _is_common(name: str) -> bool:
+    if LONG.fullmatch(name):
+        return True
     return set(name[-2:] if len(name) > MOST else name[1:]) <= given_characters()

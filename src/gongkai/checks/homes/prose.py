@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from enum import Enum, auto
 from functools import partial
 
-from gongkai.checks.homes.address import Address, addresses, has_door
+from gongkai.checks.homes.address import Address, addresses, hamlets, has_door
 from gongkai.checks.homes.name import (
     MASKED,
     Name,
@@ -22,6 +22,7 @@ from gongkai.checks.homes.words import (
     DEEDS,
     DWELLERS,
     DWELLINGS,
+    HAN,
     LIVES,
     LIVES_AFTER,
     OFFICERS,
@@ -51,6 +52,7 @@ AFTER = Later(
 )
 GOVERNED = re.compile(r"[^，,：:（(]{0,3}(?:在|位于|坐落于|到|从|回|至)$")
 ADDRESSING = re.compile(r"[地住]址[为是：:]*$")
+LIVING = Later(lambda: rf"(?:{LIVES.pattern}|住)[{HAN}]{{0,4}}[在于址为是系：:]*$")
 MOVED = re.compile(r"来到|前往|走进|赶到|赶赴|去到|到")
 OWNED = re.compile(
     r"(?:[住祖老]屋|其房[屋产子])(?:坐落|座落|位于|在|地址)[:：在于为]*$|房[屋产]坐落[:：在于为]*$|(?:住房|房产)[一二两三\d]+[套处间][:：（(]$"
@@ -75,10 +77,10 @@ class Use(Enum):
 def home_in(text: str, known: Callable[[], str] = str) -> str:
     """The name of somebody whose home a text tells; `known` gives the person told of before."""
     last = ""
-    if not has_door(text):
+    if not (has_door(text) or any(hamlets(text))):
         return ""
     for sentence in SENTENCE.findall(text):
-        told = list(addresses(sentence))
+        told = list(addresses(sentence)) or _lived_in(sentence)
         names = _people(sentence, names_in(sentence), told)
         for address in told:
             name = _whose(sentence, address, names, told, partial(str, last) if last else known)
@@ -86,6 +88,11 @@ def home_in(text: str, known: Callable[[], str] = str) -> str:
                 return name
         last = names[-1].text if names else last
     return ""
+
+
+def _lived_in(sentence: str) -> list[Address]:
+    """Parts of villages that a sentence says somebody lives in."""
+    return [each for each in hamlets(sentence) if LIVING.search(sentence[: each.start])]
 
 
 def _people(sentence: str, names: Iterator[Name], told: list[Address]) -> list[Name]:
@@ -143,7 +150,7 @@ def _use(sentence: str, address: Address) -> Use:
     before = sentence[max(0, address.start - LEAD) : address.start + 1]
     clause = re.split(r"[，,]", before)[-1]
     tail = sentence[address.end : address.end + LEAD]
-    if _lives(sentence, clause, tail):
+    if _lives(sentence, clause, tail, single=address.single):
         return Use.HOME
     if _at_work(sentence, address, tail):
         return Use.WORK
@@ -174,14 +181,14 @@ def _likely(sentence: str, address: Address) -> Iterator[Name]:
     yield from name_after(sentence, address.end)
 
 
-def _lives(sentence: str, clause: str, tail: str) -> bool:
+def _lives(sentence: str, clause: str, tail: str, *, single: bool) -> bool:
     words = list(LIVES.finditer(clause))
     if clause[-2:-1] == "住" or OWNED.search(clause[:-1]):
         return True
     if words:
         return not OFFICES.search(clause, words[-1].end())
     if LIVES_AFTER.match(tail):
-        return True
+        return single
     if ADDRESSED.search(sentence) and not OFFICES.search(clause[-LABEL:]):
         return not (BODIES.search(tail) or WORKS.search(tail))
     return THERE.search(sentence) is not None

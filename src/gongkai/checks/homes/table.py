@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from gongkai.checks.homes.address import NUMBER, addresses, has_door
+from gongkai.checks.homes.address import NUMBER, addresses, hamlets, has_door
 from gongkai.checks.homes.judged import at_home, is_body
 from gongkai.checks.homes.lines import Line
 from gongkai.checks.homes.name import is_full_name, named_in
@@ -26,7 +26,7 @@ MOSTLY = 0.6
 VALUE = Later(lambda: r"[男女]|[\d.,%—–\-*×年月日/元]+|.{1,3}[某*×○].*")
 PIECE = Later(
     lambda: (
-        rf"[{HAN}A-Za-z]{{1,12}}(?:省|市|区|县|旗|镇|乡|街道|办事处|办|村|寨|屯|社区|小区|居委会|居|村委会|路|街|巷|"
+        rf"[{HAN}A-Za-z]{{1,12}}(?:省|市|区|县|旗|镇|乡|苏木|街道|办事处|办|村|嘎查|寨|屯|社区|小区|居委会|居|村委会|路|街|巷|"
         rf"道|里|弄|园|苑|城|府|庭|湾|新村|宿舍|公寓|院|庄|组|期)|[{HAN}]{{0,4}}第?{NUMBER}\s*"
         r"(?:组|社|队|号|栋|幢|座|号楼|#楼?|单元|室|层|楼|期|区|户)"
     )
@@ -185,7 +185,8 @@ def _places(cells: tuple[str, ...], heads: tuple[str, ...]) -> Iterator[tuple[in
             yield at, last, joined
             at = last
             continue
-        if has_door(words[at]):
+        loose = PLACES.search(heads[at]) and not OFFICES.search(heads[at])
+        if has_door(words[at]) or (loose and any(hamlets(words[at]))):
             yield at, at + 1, words[at]
         at += 1
 

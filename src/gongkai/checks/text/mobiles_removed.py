@@ -12,7 +12,7 @@ from gongkai.statute.provisions import PERSONAL_INFORMATION
 GAP = r"[ \u00a0.-]?"
 MOBILE = re.compile(
     rf"(?<![0-9A-Za-z._/])(?:\(?\+?86\)?[- ]?)?1[3-9]\d{GAP}\d{{4}}{GAP}\d{{4}}"
-    r"(?![0-9A-Za-z]|\.\d|\s*[元次条件人户个万亿%号])"
+    r"(?![0-9A-Za-z]|\.\d|\s*(?:[元次条件个万亿%号]|人(?!员)|户(?![主名口籍])))"
 )
 OTHERWISE = re.compile(
     r"(?<![0-9A-Za-z._/-])1[3-9]\d-\d{3}-\d{5}(?!\d)|(?<!\d)1[3-9]\d{2} \d{3} \d{4}(?!\d)"
