@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.contrib.auth.hashers import MD5PasswordHasher, identify_hasher
+from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import override_settings
 from django_otp.oath import totp
@@ -27,6 +28,7 @@ from gongkai.web.audit.models import Entry
 from gongkai.web.requests.models.case import Request
 from gongkai.web.ui.config import config
 from gongkai.web.ui.outward import NotReachedError, ask
+from gongkai.web.ui.receipts import give
 
 pytestmark = pytest.mark.django_db
 RIGHT = {"login": "wangge.jingban", "password": "gongkai-2026"}
@@ -218,6 +220,15 @@ def test_cookies_are_for_this_host_over_https_and_not_for_scripts(in_production)
         assert in_production[f"{cookie}_COOKIE_SAMESITE"] == "Lax"
     assert in_production["SESSION_COOKIE_NAME"].startswith("__Host-")
     assert in_production["SESSION_COOKIE_DOMAIN"] is None
+
+
+def test_a_receipt_is_for_this_host_over_https_and_not_for_scripts(settings):
+    settings.SESSION_COOKIE_SECURE = True
+    cookies = give(HttpResponse(), "application", "SQ001-2026-0001", "ABCDEFGH").cookies
+    told = cookies["__Host-receipt-application"]
+    assert told["secure"]
+    assert told["httponly"]
+    assert (told["samesite"], told["path"], told["domain"]) == ("Lax", "/", "")
 
 
 def test_a_session_ends_within_twelve_hours(in_production):

@@ -49,4 +49,4 @@ def gone_on_from(what: str) -> Callable:
 
 
 def _name(what: str) -> str:
-    return f"receipt-{what}"
+    return f"{'__Host-' if settings.SESSION_COOKIE_SECURE else ''}receipt-{what}"
