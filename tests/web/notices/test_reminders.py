@@ -22,10 +22,12 @@ DUE = date(2026, 11, 27)
 @pytest.mark.parametrize(
     ("today", "told"),
     [
-        (date(2026, 11, 19), None),
+        (date(2026, 11, 12), None),
+        (date(2026, 11, 13), Step("request_due", 10)),
+        (date(2026, 11, 19), Step("request_due", 10)),
         (date(2026, 11, 20), Step("request_due", 5)),
         (date(2026, 11, 23), Step("request_due", 5)),
-        (date(2026, 11, 25), Step("request_due", 2)),
+        (date(2026, 11, 25), Step("request_due", 3)),
         (date(2026, 11, 26), Step("request_due", 1)),
         (DUE, Step("request_due_today")),
         (date(2026, 12, 3), Step("request_overdue")),
@@ -55,10 +57,11 @@ def told_on(case, *days: date) -> list[str]:
 
 @pytest.mark.django_db
 def test_a_step_is_told_once_though_the_run_comes_daily(due):
-    days = [date(2026, 11, day) for day in range(16, 31)]
+    days = [date(2026, 11, day) for day in range(9, 31)]
     titles = [
+        "还有 10 个工作日到期",
         "还有 5 个工作日到期",
-        "还有 2 个工作日到期",
+        "还有 3 个工作日到期",
         "还有 1 个工作日到期",
         "今天到期",
         "已经超期",
@@ -68,12 +71,12 @@ def test_a_step_is_told_once_though_the_run_comes_daily(due):
 
 @pytest.mark.django_db
 def test_after_days_of_standstill_what_came_near_meanwhile_is_told(due):
-    assert told_on(due, date(2026, 11, 19), date(2026, 11, 24)) == ["还有 3 个工作日到期"]
+    assert told_on(due, date(2026, 11, 12), date(2026, 11, 24)) == ["还有 3 个工作日到期"]
 
 
 @pytest.mark.django_db
 def test_of_several_missed_steps_only_the_last_is_told(due):
-    assert told_on(due, date(2026, 11, 19), date(2026, 11, 26)) == ["还有 1 个工作日到期"]
+    assert told_on(due, date(2026, 11, 12), date(2026, 11, 26)) == ["还有 1 个工作日到期"]
 
 
 @pytest.mark.django_db

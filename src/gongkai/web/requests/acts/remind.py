@@ -6,6 +6,7 @@ from datetime import date
 from django.urls import reverse
 
 from gongkai.law.calendar.workdays import default_calendar
+from gongkai.statute.parameters import parameter
 from gongkai.web.agencies.models import Role
 from gongkai.web.notices.acts.tell import News, tell
 from gongkai.web.requests.acts.news import handlers, tell_handlers
@@ -13,9 +14,6 @@ from gongkai.web.requests.models.case import Request
 from gongkai.web.requests.models.others import Consultation
 from gongkai.web.requests.queries import OPEN
 from gongkai.web.ui.templatetags.gongkai import day
-
-BEFORE = (1, 2, 5)
-"""So many working days before the last day there is a reminder; then on it, and once after."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +52,16 @@ def _silent(today: date) -> int:
 
 
 def reached(due: date, today: date) -> Step | None:
-    """The last step that a day has reached; none while the last day is far."""
+    """The last step that a day has reached; none while the last day is far.
+
+    So many working days before the last day as the parameter says, then on it, and once after.
+    """
     if due <= today:
         return Step("request_overdue" if due < today else "request_due_today")
     left = default_calendar().between(today, due)
-    return next((Step("request_due", days) for days in BEFORE if left <= days), None)
+    steps = parameter("request.reminder_days_before_due").records_on(today)
+    near = [each["days"] for each in steps if left <= each["days"]]
+    return Step("request_due", min(near)) if near else None
 
 
 def _news(request: Request, step: Step, today: date) -> News:
