@@ -204,7 +204,8 @@ def _whose(pieces: list[Piece], at: int, heads: list[str]) -> str:
     own = _label_of(record, here) or " ".join(
         each for each in heads if PLACES.search(each) or OFFICES.search(each)
     )
-    everyone = " ".join(each for each in heads if PERSONS.search(each))
+    people = [each for each in heads if PERSONS.search(each)]
+    everyone = " ".join([each for each in people if _private(each)] or people)
     near = sorted(
         (abs(number - here), number) for number, each in enumerate(record) if each.kind is Kind.NAME
     )

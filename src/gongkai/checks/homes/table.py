@@ -31,6 +31,7 @@ PIECE = Later(
         r"(?:组|社|队|号|栋|幢|座|号楼|#楼?|单元|室|层|楼|期|区|户)"
     )
 )
+FLAT_NUMBER = re.compile(r"\d{3,4}")
 UNITS = (
     (Later(lambda: r"门牌|^号"), "号"),
     (Later(lambda: r"房[间屋]?号|室|户号"), "室"),
@@ -193,5 +194,6 @@ def _places(cells: tuple[str, ...], heads: tuple[str, ...]) -> Iterator[tuple[in
 
 def _with_unit(cell: str, head: str) -> str:
     if re.fullmatch(NUMBER, cell):
-        return cell + next((unit for word, unit in UNITS if word.search(head)), "")
+        unit = next((unit for word, unit in UNITS if word.search(head)), "")
+        return cell + ("室" if unit == "号" and FLAT_NUMBER.fullmatch(cell) else unit)
     return cell
