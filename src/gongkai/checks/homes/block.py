@@ -11,7 +11,7 @@ from enum import Enum, auto
 from gongkai.checks.homes.address import Address, addresses, hamlets
 from gongkai.checks.homes.judged import at_home, is_body, is_official
 from gongkai.checks.homes.lines import Line
-from gongkai.checks.homes.name import MASKED, called_in, named_in
+from gongkai.checks.homes.name import MASKED, called_in, labelled_in, named_in
 from gongkai.checks.homes.words import BESIDE, HAN, HEADS, OFFICES, PERSONS, PLACES, VISITS
 from gongkai.checks.later import Later
 
@@ -105,8 +105,12 @@ def _told_in(line: Line, above: str) -> Iterator[Piece]:
         if name:
             yield Piece(Kind.NAME, told, "", line.start, name)
         label = "" if name else told or label
-        hamlet = _is_place(label or above)
-        found = list(_of_value(value, label, line.start, row=bool(line.cells), hamlet=hamlet))
+        told_so = labelled_in(label or above, value)
+        if told_so and not (is_body(value) or is_label(told_so)):
+            found = [Piece(Kind.NAME, value, label, line.start, value.strip())]
+        else:
+            place = _is_place(label or above)
+            found = list(_of_value(value, label, line.start, row=bool(line.cells), hamlet=place))
         yield from found
         if told and not name and not value.strip():
             yield Piece(Kind.LABEL, told, "", line.start)

@@ -73,6 +73,8 @@ DWELLER = Later(
         rf"(?P<name>{name_pattern()})(?:(?:夫妇|夫妻|老人|同志|一家|一户|户|家)?(?:{alternatives('lives')})[在于址:：]*|[（(\[])$"
     )
 )
+CALLS = re.compile(r"(?:姓\s?名|户主|名字|逝者|死者|[老病]人|业主|村民|农户|职工|学生)$")
+ANYHOW = Later(lambda: rf"(?![无有未不同系是户本])[{HAN}]{{2,7}}")
 CALLED = Later(
     lambda: (
         rf"[{HAN}]{{0,6}}(?:{alternatives('dwellers')}|户|人|者|代表|学生|党员|军人|家长|同志|姓名)"
@@ -134,6 +136,14 @@ def named_in(cell: str) -> str:
     if len(parts) > 1 and not all(is_full_name(part) or len(part) < 2 for part in parts[1:]):
         parts = parts[:1]
     return next((part for part in parts if is_full_name(part)), "")
+
+
+def labelled_in(label: str, word: str) -> str:
+    """What a label says is a name, whatever its characters: names of every people are there."""
+    plain = re.sub(r"\s", "", word)
+    if not (CALLS.search(label) and ANYHOW.fullmatch(plain)):
+        return ""
+    return "" if NO_PART.search(plain) or POST.search(plain) or TITLED.match(plain) else plain
 
 
 def called_in(word: str) -> str:

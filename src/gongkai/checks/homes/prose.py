@@ -30,6 +30,7 @@ from gongkai.checks.homes.words import (
     POSTED,
     VISITS,
     WORKS,
+    alternatives,
 )
 from gongkai.checks.later import Later
 
@@ -53,6 +54,7 @@ AFTER = Later(
 GOVERNED = re.compile(r"[^，,：:（(]{0,3}(?:在|位于|坐落于|到|从|回|至)$")
 ADDRESSING = re.compile(r"[地住]址[为是：:]*$")
 LIVING = Later(lambda: rf"(?:{LIVES.pattern}|住)[{HAN}]{{0,4}}[在于址为是系：:]*$")
+HOUSED = Later(lambda: rf"[的之]?(?:自有|自住|自建)?(?:{alternatives('dwellings')})")
 MOVED = re.compile(r"来到|前往|走进|赶到|赶赴|去到|到")
 OWNED = re.compile(
     r"(?:[住祖老]屋|其房[屋产子])(?:坐落|座落|位于|在|地址)[:：在于为]*$|房[屋产]坐落[:：在于为]*$|(?:住房|房产)[一二两三\d]+[套处间][:：（(]$"
@@ -154,7 +156,7 @@ def _use(sentence: str, address: Address) -> Use:
         return Use.HOME
     if _at_work(sentence, address, tail):
         return Use.WORK
-    if address.single and (DWELLINGS.match(tail) or VISITS.search(clause)):
+    if HOUSED.match(tail) or (address.single and (DWELLINGS.match(tail) or VISITS.search(clause))):
         return Use.HOME
     label = MOVED.split(clause)[-1][-LABEL:]
     if OFFICES.search(label) or OFFICES.match(sentence, address.start):

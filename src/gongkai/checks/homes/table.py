@@ -8,7 +8,7 @@ from itertools import pairwise
 from gongkai.checks.homes.address import NUMBER, addresses, hamlets, has_door
 from gongkai.checks.homes.judged import at_home, is_body
 from gongkai.checks.homes.lines import Line
-from gongkai.checks.homes.name import is_full_name, named_in
+from gongkai.checks.homes.name import is_full_name, labelled_in, named_in
 from gongkai.checks.homes.words import (
     HAN,
     HEADS,
@@ -152,8 +152,8 @@ def _people(
 ) -> Iterator[tuple[int, str]]:
     """Columns with the name of a person in this row; without a head they must be such columns."""
     for at, cell in enumerate(cells):
-        name = named_in(cell)
         head = heads[at]
+        name = named_in(cell) or ("" if is_body(cell) else labelled_in(head, cell))
         headed = OFFICERS.search(head) or PERSONS.search(head)
         alone = not HEADS.search(head) and not PIECE.fullmatch(cell)
         if name and (headed or (alone and _are_names(at, cells, table))):
