@@ -1,6 +1,8 @@
 """Names beside homes: which papers tell where somebody lives, and which may go out."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from gongkai.checks.homes.beside import homes
 from gongkai.checks.homes.name import is_full_name, named_in
@@ -27,6 +29,15 @@ def found(text):
         "张建国\n解放路12号3栋501室",
         "姓　名\t住　　址\n张　伟\t幸福里4幢2单元1602",
         "阿依古丽·买买提，女，住解放路12号。",
+        "石板村\n石板村三组：张建国、李芳、王小明",
+        "3栋2单元\n501 张建国\n502 李芳",
+        "寄件人：某局\n收件人：李芳\n紫阳小区5栋302室",
+        "投诉方：张建国\n投诉方地址：解放路12号\n被投诉方：某公司",
+        "成员\t关系\n张建国\t户主\n李芳\t妻\n家庭住址：石板村三组12号",
+        "受送达人\t张建国\n送达地点\t紫阳小区5栋302室",
+        "兹证明李芳，女，户口登记地址为青龙镇石板村新屋场。",
+        "乌兰其木格（女士）收\n乌丹路156号1单元1001室",
+        "【来信人】张建国【地址】紫阳小区3-2-501",
         "甲方\t某县住建局\n乙方（被搬迁人）\t张建国\n房屋坐落\t石板村14社",
     ],
 )
@@ -48,6 +59,12 @@ def test_a_home_beside_a_name_is_found_however_it_is_told(text):
         "姓名\t住址\n张建国\t青龙镇石板村",
         "副区长张建国赶赴现场。紫阳小区5栋2单元楼道起火，居民已疏散。",
         "解放路12号至30号停水，抢修负责人：张建国。",
+        "党员李芳在石板村三组讲授党课。",
+        "县住建局\n张建国\n解放路12号3栋501室",
+        "承租人：李先生\n张先生，紫阳小区5栋302室",
+        "紫阳小区5栋302室居民反映高空抛物、楼道堆物严重。",
+        "名称：老字号餐馆\n住所（住址）：解放路12号\n法定代表人（经营者）：张建国",
+        "主讲人：李芳\n地点：解放路12号3楼301教室",
     ],
 )
 def test_places_of_work_masked_names_and_townships_may_go_out(text):
@@ -68,3 +85,33 @@ def test_a_cell_may_hold_a_number_a_sex_or_several_names():
     assert named_in("1. 张 伟（男）") == "张伟"
     assert named_in("张建国、李芳") == "张建国"
     assert named_in("紫阳街道办事处") == ""
+
+
+PIECES = (
+    "张建国",
+    "李芳",
+    "石板村",
+    "三组",
+    "解放路",
+    "12号",
+    "5栋",
+    "302室",
+    "姓名",
+    "住址",
+    "：",
+    "，",
+    "。",
+)
+SIGNS = ("\n", "\t", " ", "|", "（", "）", "住", "的", "9", "号", "张", "-", "局长", "13800000001")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES + SIGNS), max_size=60))
+def test_any_text_can_be_read_and_a_name_that_is_found_stands_in_it(words):
+    text = "".join(words)
+    assert all("".join(name.split()) in "".join(text.split()) for name in found(text))
+
+
+@pytest.mark.parametrize("sign", ["1", "张", "号", "村", "一", "1-", "住", "（", "路1", " 张"])
+def test_a_long_text_of_one_sign_is_read_at_once(sign):
+    assert found(sign * 20_000) == []

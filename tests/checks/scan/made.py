@@ -1,9 +1,8 @@
 # ruff: noqa: E501
 """Files as offices publish them, made up: some with private data in them, most without any.
 
-`files(seed, count)` is the set the rules were written beside. `others(seed, count)` was written
-apart, in other layouts and words, to see how the rules do on what they were not written for.
-Every number, name and address is invented.
+`files(seed, count)` is the set the rules were written beside. Every number, name and address is
+invented.
 """
 
 import random

@@ -1,8 +1,8 @@
 """How the scan does on made files: `PYTHONPATH=src:. python -m tests.checks.scan.measure 500`.
 
-At first sight, before the rule was mended by them, with 500 files each: of the homes in `unseen`
-81 % were found, in `latest` 71 %, in `last` 81 %, in `blind` 87 %; false alarms on 0, 4.8, 0 and
-0 % of the clean files. Other numbers were all found, but for those glued to other figures.
+Homes found at first sight in sets the rule had not seen, 500 files each: 81, 71, 81, 87 % until it
+judged by what stands near, then 88.0 and 87.5 %, with false alarms on 4.7 and 1.1 % of the clean
+files; identity numbers and bank cards 100 %, mobiles 99 %. What it prints is after mending.
 """
 
 import sys
@@ -13,12 +13,8 @@ from dataclasses import dataclass, field
 from gongkai.checks.before_publication import stops
 from gongkai.checks.published import Publication
 from gongkai.web.files.words import read
-from tests.checks.scan.blind import blind
-from tests.checks.scan.last import last
-from tests.checks.scan.latest import latest
 from tests.checks.scan.made import Made, files
-from tests.checks.scan.other import fresh, others, thirds
-from tests.checks.scan.unseen import unseen
+from tests.checks.scan.varied import varied
 
 RULES = {"id": "X01", "mobile": "X03", "card": "X04", "home": "X06"}
 
@@ -60,16 +56,7 @@ def measured(made: Iterable[Made]) -> Measured:
 
 if __name__ == "__main__":
     size = int(sys.argv[1])
-    for name, made in (
-        ("tuned", files(26, size)),
-        ("other", others(27, size)),
-        ("third", thirds(28, size)),
-        ("fresh", fresh(29, size)),
-        ("unseen", unseen(41, size)),
-        ("latest", latest(51, size)),
-        ("last", last(61, size)),
-        ("blind", blind(71, size)),
-    ):
+    for name, made in (("made", files(26, size)), ("varied", varied(27, size))):
         told = measured(made)
         print(name, {what: f"{told.recall(what):.1%} of {told.held[what]}" for what in RULES})
         print(name, f"false alarms {told.false:.1%} of {told.clean}")
