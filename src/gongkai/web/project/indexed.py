@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from gongkai.web.publishing.queries import clarifications
 from gongkai.web.publishing.queries import indexed as items
 from gongkai.web.publishing.queries.items import SUBJECT as ITEM
 from gongkai.web.reporting.queries import archive
@@ -18,6 +19,7 @@ def found_items(pks: Sequence[int]) -> Iterator[Entry]:
 
 SOURCES = (
     Source(ITEM, items.findable_ids, found_items),
+    Source(clarifications.SUBJECT, clarifications.findable_ids, clarifications.findable),
     Source(REPORT, reports.findable_ids, reports.findable),
     Source(archive.SHELVED, archive.findable_ids, archive.findable),
 )

@@ -63,8 +63,10 @@ def _asked(body: Body, topic: str, on: date, *, confirmed: bool = True) -> Reque
     wanted = Application(Applicant.NATURAL_PERSON, topic, Delivery.ONLINE, PERSON)
     account = Person.objects.get(login=LOGIN)
     made = register(BY, body, wanted, receipt, account=account).request
-    made.made = make_aware(datetime.combine(on, HANDED_IN))
-    made.save(update_fields=["made"])  # the act knows today only; the story begins that day
+    at = make_aware(datetime.combine(on, HANDED_IN))
+    # The act knows today only; the story begins that day.
+    Request.objects.filter(pk=made.pk).update(made=at)
+    made.made = at
     return made
 
 

@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 from django.db.models import QuerySet
 from django.urls import reverse
 
@@ -33,3 +35,13 @@ def to_find(clarification: Clarification) -> Entry:
         body=body.pk,
         body_name=body.name,
     )
+
+
+def findable_ids() -> QuerySet[Clarification]:
+    return Clarification.objects.filter(withdrawn_why="").values_list("pk", flat=True)
+
+
+def findable(ids: Sequence[int]) -> list[Entry]:
+    """What the search is handed of some of them, read anew."""
+    rows = Clarification.objects.select_for_update(of=("self",)).filter(pk__in=ids)
+    return [to_find(each) for each in rows.filter(withdrawn_why="").select_related("body")]
