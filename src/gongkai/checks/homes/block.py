@@ -146,7 +146,7 @@ def _of_value(value: str, label: str, start: int, *, row: bool, hamlet: bool) ->
     at = 0
     told = list(addresses(value)) or (list(hamlets(value)) if hamlet else [])
     for address in told:
-        before, after = _edges(value, address)
+        before, after = _edges(value, address, at)
         yield from _words(value[at:before], label, start)
         alone = _is_alone(value, address, before, after, label)
         kind = Kind.HOME if alone or (row and _is_told(value, address)) else Kind.OTHER
@@ -169,9 +169,9 @@ def _is_told(value: str, address: Address) -> bool:
     return address.single and address.near and not (beside or OFFICES.search(value))
 
 
-def _edges(value: str, address: Address) -> tuple[int, int]:
-    """Where the piece begins and ends that an address stands in."""
-    before = max((each.end() for each in PARTED.finditer(value, 0, address.start)), default=0)
+def _edges(value: str, address: Address, at: int) -> tuple[int, int]:
+    """Where the piece begins and ends that an address stands in; pieces end before `at`."""
+    before = max((each.end() for each in PARTED.finditer(value, at, address.start)), default=at)
     after = PARTED.search(value, address.end)
     return before, after.start() if after else len(value)
 
@@ -203,35 +203,35 @@ def _whose(pieces: list[Piece], at: int, heads: list[str]) -> str:
     """The name of a person in the record of an address, if it is that of a home."""
     record, here = _record(pieces, at)
     visited = any(VISITS.search(each.text) for each in pieces[max(0, at - REACH) : at])
-    labels = [*heads, *(_told(each) for each in record)]
-    values = ["" for _ in heads] + [each.text if each.kind in VALUES else "" for each in record]
-    own = _label_of(record, here) or " ".join(
-        each for each in heads if PLACES.search(each) or OFFICES.search(each)
-    )
+    places = [each for each in heads if PLACES.search(each) or OFFICES.search(each)]
+    own = _label_of(record, here) or " ".join(places)
     people = [each for each in heads if PERSONS.search(each)]
     everyone = " ".join([each for each in people if _private(each)] or people)
-    near = sorted(
-        (abs(number - here), number) for number, each in enumerate(record) if each.kind is Kind.NAME
-    )
-    for far, number in near:
+    names = [number for number, each in enumerate(record) if each.kind is Kind.NAME]
+    for number in sorted(names, key=lambda number: abs(number - here)):
         who = _label_of(record, number) or everyone
-        if not own and not (record[here].single or _has_room(record, number)):
+        if not own and not _is_near(record, here, number):
             continue
-        if not own and far > NEAR and record[number].start != record[here].start:
-            continue
-        if not own and _of_another(record, here, number):
-            continue
-        if _private(who) and ((not own and far < NEAR) or (visited and record[here].single)):
+        met = visited and record[here].single
+        if _private(who) and (met or (not own and abs(number - here) < NEAR)):
             return record[number].name
-        told, said = labels, values
-        apart = record[number].start != record[here].start
-        if apart and (not own or _private(who)) and not _of_another(record, here, number):
-            beside = _between(record, here, number, alone=_private(who))
-            told = [*heads, *(_told(each) for each in beside)]
-            said = ["" for _ in heads] + [each.text for each in beside if each.kind in VALUES]
-        if at_home(own, record[here].text, who, told, said):
+        beside = _beside(record, here, number, alone=bool(own) and not _private(who))
+        labels = [*heads, *map(_told, beside)]
+        values = [
+            *("" for _ in heads),
+            *(each.text if each.kind in VALUES else "" for each in beside),
+        ]
+        if at_home(own, record[here].text, who, labels, values):
             return record[number].name
     return ""
+
+
+def _is_near(record: list[Piece], here: int, number: int) -> bool:
+    """Whether a name is so near that an address without a label can be its own."""
+    if not (record[here].single or _has_room(record, number)):
+        return False
+    near = abs(number - here) <= NEAR or record[number].start == record[here].start
+    return near and not _of_another(record, here, number)
 
 
 def _told(piece: Piece) -> str:
@@ -242,11 +242,18 @@ def _private(label: str) -> bool:
     return bool(PERSONS.search(label)) and not is_official(label)
 
 
-def _between(record: list[Piece], here: int, number: int, *, alone: bool) -> list[Piece]:
-    """What stands between an address and a name, and beyond the name what is told alike."""
+def _beside(record: list[Piece], here: int, number: int, *, alone: bool) -> list[Piece]:
+    """What tells of name and address: all of a row; else what is between, and one piece beyond.
+
+    `alone`: the label of the address only says that it is one, so that the whole record counts.
+    """
+    row = record[number].start == record[here].start
+    if row or alone or _of_another(record, here, number):
+        return record
     found = record[min(here, number) : max(here, number) + 1]
     beyond = number - 1 if number < here else number + 1
-    if not alone and 0 <= beyond < len(record) and record[beyond].label == record[number].label:
+    private = _private(_label_of(record, number))
+    if not private and 0 <= beyond < len(record) and record[beyond].label == record[number].label:
         found.append(record[beyond])
     return found
 
@@ -257,6 +264,7 @@ def _has_room(record: list[Piece], at: int) -> bool:
 
 
 def _of_another(record: list[Piece], here: int, number: int) -> bool:
+    """Whether somebody masked or a body stands nearer to the address than a name does."""
     between = record[min(here, number) : max(here, number)]
     far = abs(here - number)
     masked = any(each.kind is Kind.MASKED for each in record[max(0, here - far) : here + far + 1])

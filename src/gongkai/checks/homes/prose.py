@@ -34,7 +34,8 @@ from gongkai.checks.homes.words import (
 )
 from gongkai.checks.later import Later
 
-SENTENCE = re.compile(r"[^。！？；;]+")
+SENTENCE = re.compile(r"[^。！？；;]{1,400}")
+"""Longer ones are cut: names are looked for in the whole sentence, once for each address."""
 LEAD = 18
 """Characters before an address that say what it is; of these, LABEL stand right before it."""
 LABEL = 8
@@ -119,16 +120,12 @@ def _whose(
         return owner.text
     use = _use(sentence, address)
     if use is Use.HOME:
-        goes_on = _goes_on(sentence, address)
-        likely = (
-            []
-            if names or not address.single
-            else _people(sentence, _likely(sentence, address), told)
-        )
-        nearest = min((*names, *likely), key=lambda each: _distance(each, address), default=None)
+        guessed = not names and address.single
+        likely = _people(sentence, _likely(sentence, address), told) if guessed else names
+        nearest = min(likely, key=lambda each: _distance(each, address), default=None)
         if nearest:
             return nearest.text
-        return known() if goes_on else ""
+        return known() if _goes_on(sentence, address) else ""
     if use is Use.WORK:
         return ""
     close = _people(sentence, name_before(sentence, address.start), told)
