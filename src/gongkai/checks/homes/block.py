@@ -21,6 +21,7 @@ LABELS = Later(
     lambda: (
         rf"[【\[〔](?P<square>{WORD})[】\]〕][:：]?|\"(?P<quoted>{WORD})\"\s?[:：]"
         rf"|(?<![{HAN}·\dA-Za-z])(?P<plain>{WORD})\s?[:：]"
+        rf"|(?<=[室楼号组])(?P<close>[{HAN}]{{2,4}}[人员师长者])\s?[:：]"
         rf"|(?<![^\s])(?P<bare>(?:[{HAN}]{{0,4}}(?:{PLACES.pattern})|姓\s?名|户\s?主|联系(?:电话|人)|电话|[{HAN}]{{1,4}}人)[{HAN}]{{0,3}})(?=\s)"
     )
 )

@@ -37,7 +37,8 @@ def at_home(own: str, address: str, who: str, labels: list[str], values: list[st
         return not (_is_work(address) or is_official(who))
     if SITES.search(own) and not _is_at_home(who):
         return False
-    if (WORKPLACES.search(own) and own[:2] != who[:2]) or _is_work(address):
+    served = _is_at_home(who) and own[:2] == who[:2]
+    if (WORKPLACES.search(own) and not served) or _is_work(address):
         return False
     if is_official(who):
         return False
