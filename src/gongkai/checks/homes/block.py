@@ -102,7 +102,7 @@ def _holds(pieces: list[Piece]) -> bool:
 def _told_in(line: Line, above: str) -> Iterator[Piece]:
     label = ""
     for told, value in _fields(line):
-        name = named_in(told)
+        name = "" if is_official(told) else named_in(told)
         if name:
             yield Piece(Kind.NAME, told, "", line.start, name)
         label = "" if name else told or label
