@@ -72,8 +72,9 @@ STOPS = Later(
 )
 HAMLET = Later(
     lambda: (
-        rf"[{HAN}]{{2,24}}?(?:村|嘎查)(?:委会)?(?!{alternatives('no_hamlets')})"
-        rf"(?:(?![镇乡村区县办路号的等和与及在])[{HAN}]){{2,4}}(?=$|[\s，,。；;、）)（(]|[的之]?家|简要)"
+        rf"(?:[{HAN}]{{2,24}}?(?:村|嘎查)(?:委会)?(?!{alternatives('no_hamlets')})"
+        rf"(?:(?![镇乡村区县办路号的等和与及在])[{HAN}]){{2,4}}|[{HAN}]{{2,8}}第?{NUMBER}[组队社])"
+        rf"(?=$|[\s，,。；、）)（(]|[的之]?家|简要)"
     )
 )
 """A part of a village by its name, without any number: a home only where words say so."""
