@@ -75,13 +75,18 @@ def name_beside(text: str, start: int, end: int, reach: int = 60) -> str | None:
 
 
 @cache
+def _words() -> frozenset[str]:
+    return frozenset(_data()["words"])
+
+
+@cache
 def _no_names() -> tuple[str, ...]:
     return tuple(word for word in _data()["no_names"] if len(word) > 1)
 
 
 def is_name(word: str) -> bool:
     """Whether a word that begins with a surname is not one of the words known to be none."""
-    return not word.startswith(_no_names())
+    return not (word.startswith(_no_names()) or word in _words())
 
 
 def is_duty_line(text: str, start: int) -> bool:

@@ -8,7 +8,9 @@ from gongkai.checks.later import Later
 
 DIGITS = "一二三四五六七八九十百零〇两"
 ONE = rf"(?:\d{{1,5}}|[{DIGITS}]{{1,6}}|[A-Za-z甲乙丙丁](?![a-z]))"
-NUMBER = rf"{ONE}(?:[-—~/#之]{ONE}){{0,4}}"
+TO = r"(?:号楼?|栋|幢)?[至到～]"
+"""Between the first and the last of several houses."""
+NUMBER = rf"{ONE}(?:(?:[-—~/#之]|{TO}){ONE}){{0,4}}"
 
 
 def _road() -> str:
@@ -67,9 +69,10 @@ BUILDING_ONLY = Later(
 """So many live behind one door that no one of them is told."""
 STOPS = Later(
     lambda: (
-        r"[\s:：,，、;；。！？（()）\[\]【】“”《》\"'|…→]|-{2,}|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])|(?:现居|籍贯|负责|住|位于|[坐座]落[于在]?|处于|户籍(?:所在)?地?|地址|地点|寄[送往至到]|邮寄|送[达至往]|返回|[迁搬移][入进至到往]|入住|[租暂寄居]住|前往|来到|赶到|走进)[在于址]?|[在于为是系到至的了]"
+        r"[\s:：,，、;；。！？（()）\[\]【】“”《》\"'|…→]|-{2,}|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])|(?:现居|籍贯|负责|住|位于|[坐座]落[于在]?|处于|户籍(?:所在)?地?|地址|地点|寄[送往至到]|邮寄|送[达至往]|返回|[迁搬移][入进至到往]|入住|[租暂寄居]住|前往|来到|赶到|走进)[在于址]?|[在于为是系的了]|(?<![\d号栋幢楼])[到至]"
     )
 )
+SEVERAL = Later(lambda: rf"{ONE}{TO}{ONE}")
 HAMLET = Later(
     lambda: (
         rf"(?:[{HAN}]{{2,24}}?(?:村|嘎查)(?:委会)?(?!{alternatives('no_hamlets')})"
@@ -85,7 +88,7 @@ LONGEST = 32
 class Address:
     """Characters `start` to `end`; `near` whether it leads to a flat or into a village.
 
-    `single`: whether it leads to one home, not to a building or a staircase only.
+    `single`: whether it leads to one home, not to a building, a staircase or several houses.
     """
 
     start: int
@@ -116,7 +119,8 @@ def _stretches(text: str) -> Iterator[Address]:
             end = more.end()
         start = max(_begin(text, found.end(), floor=max(at, found.end() - LONGEST)), at)
         near = bool(found["flat"] or found["group"] or FLAT.search(text, found.start(), end))
-        single = BUILDING_ONLY.fullmatch(text, start, end) is None
+        several = SEVERAL.search(text, start, end)
+        single = not (several or BUILDING_ONLY.fullmatch(text, start, end))
         yield Address(start, end, near, single)
         at = end
 

@@ -213,7 +213,7 @@ def _whose(pieces: list[Piece], at: int, heads: list[str]) -> str:
         who = _label_of(record, number) or everyone
         if not own and not _is_near(record, here, number):
             continue
-        met = visited and record[here].single
+        met = visited and record[here].single and not OFFICES.search(own)
         if _private(who) and (met or (not own and abs(number - here) < NEAR)):
             return record[number].name
         beside = _beside(record, here, number, alone=bool(own) and not _private(who))

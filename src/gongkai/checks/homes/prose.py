@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from enum import Enum, auto
 from functools import partial
 
-from gongkai.checks.homes.address import Address, addresses, hamlets, has_door
+from gongkai.checks.homes.address import SEVERAL, Address, addresses, hamlets, has_door
 from gongkai.checks.homes.name import (
     MASKED,
     Name,
@@ -56,8 +56,6 @@ GOVERNED = re.compile(r"[^，,：:（(]{0,3}(?:在|位于|坐落于|到|从|回|
 ADDRESSING = re.compile(r"[地住]址[为是：:]*$")
 LIVING = Later(lambda: rf"(?:{LIVES.pattern}|住)[{HAN}]{{0,4}}[在于址为是系：:]*$")
 HOUSED = Later(lambda: rf"[的之]?(?:自有|自住|自建)?(?:{alternatives('dwellings')})")
-RANGE = re.compile(r"\d[号栋幢]?[至到]$")
-"""Before the last of several houses: `2至8栋` is no home."""
 MOVED = re.compile(r"来到|前往|走进|赶到|赶赴|去到|到")
 OWNED = re.compile(
     r"(?:[住祖老]屋|其房[屋产子])(?:坐落|座落|位于|在|地址)[:：在于为]*$|房[屋产]坐落[:：在于为]*$|(?:住房|房产)[一二两三\d]+[套处间][:：（(]$"
@@ -117,7 +115,7 @@ def _whose(
     told: list[Address],
     known: Callable[[], str],
 ) -> str:
-    if RANGE.search(sentence[max(0, address.start - LEAD) : address.start]):
+    if SEVERAL.search(sentence, address.start, address.end):
         return ""
     owner = next((each for each in names if _is_owner(sentence, each, address)), None)
     if owner:
