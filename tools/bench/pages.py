@@ -5,6 +5,7 @@ after `gongkai demo --requests 100000` there. Measures in one process, without t
 `--bodies` also table two of a thousand bodies.
 """
 
+import gc
 import os
 import statistics
 import sys
@@ -19,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import django
 
 django.setup()
+gc.freeze()  # as the server does
 
 from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402

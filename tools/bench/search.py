@@ -3,6 +3,7 @@
 GONGKAI_DATA=folder python tools/bench/search.py 200000      (SQLite; or GONGKAI_DATABASE_URL)
 """
 
+import gc
 import os
 import random
 import statistics
@@ -15,6 +16,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.web.project.settings")
 os.environ.setdefault("GONGKAI_PRODUCTION", "off")
 django.setup()
+gc.freeze()  # as the server does
 
 from django.core.management import call_command  # noqa: E402
 
