@@ -161,7 +161,11 @@ def _is_alone(value: str, address: Address, before: int, after: int, label: str)
     lead, tail = value[before : address.start], TELEPHONE.sub("", value[address.end : after])
     if OFFICES.search(lead) or OFFICES.match(value, address.start) or len(lead) > SLACK:
         return False
-    return len(lead + tail) <= SLACK or PLACES.search(label) is not None
+    if BESIDE.match(tail):
+        return False
+    return PLACES.search(label) is not None or (
+        len(lead + tail) <= SLACK and not OFFICES.search(tail)
+    )
 
 
 def _is_told(value: str, address: Address) -> bool:
@@ -211,7 +215,7 @@ def _whose(pieces: list[Piece], at: int, heads: list[str]) -> str:
     names = [number for number, each in enumerate(record) if each.kind is Kind.NAME]
     for number in sorted(names, key=lambda number: abs(number - here)):
         who = _label_of(record, number) or everyone
-        if not own and not _is_near(record, here, number):
+        if own in {"", who} and not _is_near(record, here, number):
             continue
         met = visited and record[here].single and not OFFICES.search(own)
         if _private(who) and (met or (not own and abs(number - here) < NEAR)):

@@ -23,7 +23,11 @@ from gongkai.checks.later import Later
 HOMELY = re.compile(r"家|户籍|户口|现住|居住|常住")
 AT_DOOR = re.compile(r"(?:房门|家门|家中|住宅|住房|家)[）)]?$|本人|自[家住]")
 SERVED = re.compile(r"对象|户[名主]?$|用户|当事人")
-IN_OFFICE = Later(lambda: rf"(?:{alternatives('titles')})$")
+IN_OFFICE = Later(
+    lambda: (
+        rf"(?:{alternatives('titles')})(?:姓名|名单|名册|信息|公示)?$|(?:机构|组织|协会|场所|名录)$"
+    )
+)
 NAMES_OF_THINGS = Later(lambda: r"(?<!姓名)(?<!人)(?<!户)(?<![区村镇道])名称")
 
 
@@ -33,7 +37,7 @@ def at_home(own: str, address: str, who: str, labels: list[str], values: list[st
         return not is_official(who) or HOMELY.search(own) is not None
     if PERSONS.search(who) and AT_DOOR.search(address):
         return True
-    if who and own.startswith(who):
+    if who and own != who and own.startswith(who):
         return not (_is_work(address) or is_official(who))
     if SITES.search(own) and not _is_at_home(who):
         return False

@@ -12,7 +12,7 @@ from gongkai.checks.people import given_characters, is_name, long_name_pattern, 
 NO_GIVEN = Later(
     lambda: (
         r"[某的了是在及或不第号住系街巷栋幢室村组区县市省乡楼层局处科股款额户你我他她它们这那哪谁什么吗呢吧"
-        r"把被让给就都很没该此桌灯率表页码账卡件份等职岁]|[路镇苑]$|[家花嘉佳]园$"
+        r"把被让给就都很没该此桌灯率表页码账卡件份等职岁院厂场所馆店厅校矿寺庙祠]|[路镇苑阁桥]$|[家花嘉佳]园$"
     )
 )
 """Characters that stand in no given name, or hide one."""
