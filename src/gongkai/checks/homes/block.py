@@ -36,6 +36,7 @@ SALUTED = re.compile(r"各.{1,30}[：:]")
 LABEL = re.compile(r"[^\d\s]{2,10}")
 PROSE = re.compile(r"。.|.{60}")
 LONG_NAME = 6
+MORE = re.compile(rf"[{HAN}]{{4,}}")
 REACH = 14
 """Pieces to each side that a record has at most."""
 NEAR = 3
@@ -67,6 +68,7 @@ class Piece:
     start: int
     name: str = ""
     single: bool = False
+    near: bool = False
 
 
 def homes_in(lines: list[Line]) -> Iterator[tuple[int, str]]:
@@ -151,7 +153,9 @@ def _of_value(value: str, label: str, start: int, *, row: bool, hamlet: bool) ->
         yield from _words(value[at:before], label, start)
         alone = _is_alone(value, address, before, after, label)
         kind = Kind.HOME if alone or (row and _is_told(value, address)) else Kind.OTHER
-        yield Piece(kind, value[before:after], label, start, single=address.single)
+        yield Piece(
+            kind, value[before:after], label, start, single=address.single, near=address.near
+        )
         at = after
     yield from _words(value[at:], label, start)
 
@@ -235,8 +239,15 @@ def _is_near(record: list[Piece], here: int, number: int) -> bool:
     """Whether a name is so near that an address without a label can be its own."""
     if not (record[here].single or _has_room(record, number)):
         return False
+    if not record[here].near and any(map(_tells_more, record)):
+        return False
     near = abs(number - here) <= NEAR or record[number].start == record[here].start
     return near and not _of_another(record, here, number)
+
+
+def _tells_more(piece: Piece) -> bool:
+    """Whether a word says more than names, addresses and figures do: that of a shop, a finding."""
+    return piece.kind in {Kind.BODY, Kind.OTHER} and MORE.search(piece.text) is not None
 
 
 def _told(piece: Piece) -> str:

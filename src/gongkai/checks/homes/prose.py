@@ -66,6 +66,8 @@ BUILT = re.compile(
 """What somebody does where he lives."""
 OWN = Later(lambda: r"(?:老人|同志|夫妇|先生|女士)?(?:家[中里]|家(?![园属具电长庭族])|的家)")
 ADDRESSED = Later(lambda: r"[您你](?!单位|公司|局|校|店|机构)")
+SUMMONED = re.compile(r"请[^，,]{0,14}[到至在]$")
+"""Before the office where somebody is asked to come."""
 THERE = re.compile(r"[该此]处的?(?:住户|居民|业主|房主|户主)|住在?[该此本]")
 
 
@@ -151,7 +153,9 @@ def _use(sentence: str, address: Address) -> Use:
     before = sentence[max(0, address.start - LEAD) : address.start + 1]
     clause = re.split(r"[，,]", before)[-1]
     tail = sentence[address.end : address.end + LEAD]
-    if _lives(sentence, clause, tail, single=address.single):
+    if SUMMONED.search(before[:-1]):
+        return Use.WORK
+    if _lives(sentence, clause, address):
         return Use.HOME
     if _at_work(sentence, address, tail):
         return Use.WORK
@@ -182,16 +186,18 @@ def _likely(sentence: str, address: Address) -> Iterator[Name]:
     yield from name_after(sentence, address.end)
 
 
-def _lives(sentence: str, clause: str, tail: str, *, single: bool) -> bool:
+def _lives(sentence: str, clause: str, address: Address) -> bool:
+    tail = sentence[address.end : address.end + LEAD]
     words = list(LIVES.finditer(clause))
     if clause[-2:-1] == "住" or OWNED.search(clause[:-1]):
         return True
     if words:
         return not OFFICES.search(clause, words[-1].end())
     if LIVES_AFTER.match(tail):
-        return single
+        return address.single
     if ADDRESSED.search(sentence) and not OFFICES.search(clause[-LABEL:]):
-        return not (BODIES.search(tail) or WORKS.search(tail))
+        place = sentence[address.start : address.end] + tail
+        return not (BODIES.search(place) or WORKS.search(place) or BESIDE.match(tail))
     return THERE.search(sentence) is not None
 
 
