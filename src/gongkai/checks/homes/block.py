@@ -239,7 +239,8 @@ def _is_near(record: list[Piece], here: int, number: int) -> bool:
     """Whether a name is so near that an address without a label can be its own."""
     if not (record[here].single or _has_room(record, number)):
         return False
-    if not record[here].near and any(map(_tells_more, record)):
+    alike = [each for each in record if each.label == record[here].label]
+    if not record[here].near and any(map(_tells_more, alike)):
         return False
     near = abs(number - here) <= NEAR or record[number].start == record[here].start
     return near and not _of_another(record, here, number)

@@ -132,6 +132,8 @@ def _whose(
         return known() if _goes_on(sentence, address) else ""
     if use is Use.WORK:
         return ""
+    if not address.single:
+        return ""
     close = _people(sentence, name_before(sentence, address.start), told)
     beside = (each for each in (*names, *close) if _is_beside(sentence, each, address))
     return next((each.text for each in beside), "") or _only(sentence, address, names, told)
