@@ -6,6 +6,7 @@ from enum import Enum, auto
 from functools import partial
 
 from gongkai.checks.homes.address import SEVERAL, Address, addresses, hamlets, has_door
+from gongkai.checks.homes.judged import NAMES_OF_THINGS
 from gongkai.checks.homes.name import (
     MASKED,
     Name,
@@ -142,7 +143,7 @@ def _whose(
 def _only(sentence: str, address: Address, names: list[Name], told: list[Address]) -> str:
     """Who is told of where a sentence tells of a home's door and of nothing official."""
     near = address.near or ADDRESSING.search(sentence[: address.start])
-    official = (BODIES, BODY, POSTED, OFFICERS, OFFICES)
+    official = (BODIES, BODY, POSTED, OFFICERS, OFFICES, NAMES_OF_THINGS)
     if not (near and address.single) or any(each.search(sentence) for each in official):
         return ""
     if any(in_office(sentence, each) for each in names_in(sentence)):
