@@ -1,18 +1,22 @@
-"""Django's SQLite, but writers of one process wait for each other in line.
+"""Django's SQLite, but writers wait for each other in line and not in growing pauses.
 
 SQLite lets a writer that finds the lock taken sleep longer and longer (1, 2, 5 … 100 ms) and try
 again, so that of sixteen visitors some wait for many others who came later. Here a thread that
-begins a transaction first takes the process's turn, and wakes the moment it is free. Between
-processes SQLite's own lock stands as ever.
+begins a transaction first takes the process's turn, and wakes the moment it is free. For the lock
+of another process, as the worker, it asks every few milliseconds.
 """
 
 import threading
+import time
 from typing import Any
 
 from django.db.backends.sqlite3 import base
+from django.db.utils import OperationalError
 
 TURNS: dict[str, threading.Lock] = {}
 """By database file: who may write now."""
+PAUSE = 0.002
+"""Seconds between two looks at a lock that another process holds."""
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -24,12 +28,32 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def _start_transaction_under_autocommit(self) -> None:
         # Past the time SQLite itself would wait, let it say what it says of a taken lock.
-        self._has_turn = self._turn().acquire(timeout=self.settings_dict["OPTIONS"]["timeout"])
+        patience = self.settings_dict["OPTIONS"]["timeout"]
+        until = time.monotonic() + patience
+        self._has_turn = self._turn().acquire(timeout=patience)
         try:
-            super()._start_transaction_under_autocommit()
+            self._be_patient(0)
+            while not self._begun(until):
+                time.sleep(PAUSE)
         except BaseException:
             self._pass_on()
             raise
+        finally:
+            self._be_patient(patience)
+
+    def _begun(self, until: float) -> bool:
+        """Whether the lock was free; OperationalError when the time is over."""
+        try:
+            super()._start_transaction_under_autocommit()
+        except OperationalError as fault:
+            if "locked" not in str(fault) or time.monotonic() > until:
+                raise
+            return False
+        return True
+
+    def _be_patient(self, seconds: float) -> None:
+        """How long SQLite itself waits for a lock."""
+        self.connection.execute(f"PRAGMA busy_timeout={int(seconds * 1000)}")
 
     def _commit(self) -> None:
         super()._commit()
