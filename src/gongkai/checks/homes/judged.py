@@ -23,6 +23,8 @@ from gongkai.checks.later import Later
 HOMELY = re.compile(r"家|户籍|户口|现住|居住|常住")
 AT_DOOR = re.compile(r"(?:房门|家门|家中|住宅|住房|家)[）)]?$|本人|自[家住]")
 SERVED = re.compile(r"对象|户[名主]?$|用户|当事人")
+CARED = re.compile(r"服务|救助|慰问|走访|探访|帮扶|上门|护理|配送")
+"""What is done for somebody at home."""
 IN_OFFICE = Later(
     lambda: (
         rf"(?:{alternatives('titles')})(?:姓名|名单|名册|信息|公示)?$|(?:机构|组织|协会|场所|名录)$"
@@ -42,6 +44,8 @@ def at_home(own: str, address: str, who: str, labels: list[str], values: list[st
     if SITES.search(own) and not _is_at_home(who):
         return False
     served = _is_at_home(who) and own[:2] == who[:2]
+    if served and CARED.match(own):
+        return not _is_work(address)
     if (WORKPLACES.search(own) and not served) or _is_work(address):
         return False
     if is_official(who):
