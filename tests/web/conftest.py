@@ -26,6 +26,7 @@ django.setup()
 
 from django.conf import settings  # noqa: E402
 from django.core.cache import cache  # noqa: E402
+from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 
 from gongkai.web.accounts.models import Person  # noqa: E402
@@ -34,6 +35,8 @@ from gongkai.web.project.sample.load import load  # noqa: E402
 from gongkai.web.ui import clock, pace  # noqa: E402
 
 pace.own.connection = pace._opened(FOLDER / "pace.sqlite3")  # no other process's counts
+if connection.vendor == "sqlite":
+    settings.DATABASES["default"]["TEST"]["NAME"] = ":memory:"  # also where several run at once
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

@@ -8,6 +8,7 @@ urlpatterns = [
     path("search/", site.search, name="search"),
     path("check/", site.check_file, name="check"),
     path("desk/", site.desk, name="desk"),
+    path("desk/search/", site.seek, name="seek"),
     path("desk/trail/", site.trail, name="trail"),
     path("desk/senders/", senders.senders, name="senders"),
     path("desk/senders/<int:pk>/active", senders.set_group_active, name="set_group_active"),

@@ -12,6 +12,7 @@ from gongkai.web.agencies.queries import has_sample_data
 from gongkai.web.files import permissions as file_permissions
 from gongkai.web.ledgers import permissions as ledger_permissions
 from gongkai.web.notices import queries as notice_queries
+from gongkai.web.project import sought
 from gongkai.web.publishing import kinds
 from gongkai.web.publishing.models.items import Item
 from gongkai.web.publishing.permissions import may_publish, may_read, may_work_on_items
@@ -293,6 +294,7 @@ def fill() -> None:
     ]
     slots.desk_menu[:] = [
         MenuEntry("今天", "pages:desk", may(permissions.is_staff), alone=True),
+        MenuEntry("查找", "pages:seek", may(permissions.is_staff)),
         MenuEntry("消息", "notices:inbox", may(permissions.is_staff), unread_notices),
         MenuEntry("主动公开", "publishing:items", may(may_work_on_items)),
         MenuEntry("年度报告", "reporting:reports", may(permissions.is_staff)),
@@ -319,6 +321,7 @@ def fill() -> None:
         upkeep_waiting,
         reports_waiting,
     ]
+    slots.sought[:] = [sought.requests, sought.items, sought.remedies]
     slots.banners[:] = [sample_banner]
     slots.beside_case[:] = [remedies_beside]
     slots.against_case[:] = [remedy_registered_at]

@@ -1,6 +1,6 @@
 """What other apps add to the pages of this one. The project fills them at start."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -38,6 +38,16 @@ class Waiting:
 
 
 @dataclass(frozen=True)
+class Sought:
+    """One thing that the desk's search found; `beside`: its number and where it stands."""
+
+    kind: str
+    title: str
+    address: str
+    beside: str
+
+
+@dataclass(frozen=True)
 class Beside:
     """What another app keeps about the thing that a page shows, with the address of its own."""
 
@@ -61,3 +71,5 @@ banners: list[Callable[[HttpRequest], str]] = []
 """Sentences shown above every page; an empty one is left out."""
 waiting: list[Callable[[HttpRequest], list[Waiting]]] = []
 """What waits today, by app; the desk's home joins and sorts them."""
+sought: list[Callable[[HttpRequest, str], Iterable[Sought]]] = []
+"""What the desk's search finds, by app: request, words → what was found."""

@@ -1,5 +1,6 @@
 """Home, search, check of one file, the desk, the trail, whether the platform lives."""
 
+from collections import Counter
 from datetime import date
 
 from django.contrib.auth.decorators import login_not_required
@@ -86,7 +87,17 @@ def desk(request: HttpRequest) -> HttpResponse:
     demand(permissions.is_staff, request.standing)
     found = [item for source in slots.waiting for item in source(request)]
     found.sort(key=lambda item: (item.due or date.max, item.since))
-    return render(request, "pages/desk.html", {"waiting": found, "today": clock.today()})
+    kinds = Counter(item.kind.split(" · ")[0] for item in found).most_common()
+    facts = {"waiting": found, "kinds": kinds, "today": clock.today()}
+    return render(request, "pages/desk.html", facts)
+
+
+def seek(request: HttpRequest) -> HttpResponse:
+    """What the desk holds under a number, a name, a phrase."""
+    demand(permissions.is_staff, request.standing)
+    words = request.GET.get("words", "").strip()[:100]
+    found = [each for source in slots.sought for each in source(request, words)] if words else []
+    return render(request, "pages/seek.html", {"words": words, "found": found})
 
 
 def trail(request: HttpRequest) -> HttpResponse:
