@@ -83,3 +83,9 @@ def test_any_figures_survive_json(form_id, data):
 def test_other_data_is_refused_in_a_sentence(data):
     with pytest.raises(NotAStatementError, match="报告数据"):
         from_json(data)
+
+
+@pytest.mark.parametrize("told", ["2022", "../x", ["2021"]])
+def test_a_form_that_is_none_is_refused_in_a_sentence(told):
+    with pytest.raises(NotAStatementError, match="报告数据"):
+        from_json({**to_json(statement("2021")), "form": told})

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from gongkai.reports.model.statement import (
     Annex,
@@ -15,7 +15,7 @@ from gongkai.reports.model.statement import (
     State,
     Statement,
 )
-from gongkai.statute.forms import form
+from gongkai.statute.forms import FormId, form
 
 SCHEMA = "gongkai/statement/1"
 
@@ -75,7 +75,10 @@ def from_json(data: object) -> Statement:
 
 
 def _statement(data: dict[str, Any]) -> Statement:
-    own = form(data["form"] or ("2019" if data["proactive_2019"] else "2021"))
+    told = data["form"] or ("2019" if data["proactive_2019"] else "2021")
+    if told not in get_args(FormId):
+        raise ValueError(f"没有 {told} 这种表式")
+    own = form(told)
     figures: dict[str, Any] = {}
     for cell in own.cells:
         found: Any = data

@@ -17,6 +17,9 @@ PAGE_NUMBER = re.compile(
 )
 
 
+FOLIO = re.compile(r"[—–―]\s*\d{1,4}\s*[—–―]")
+"""A page number between dashes: no cell of a table holds one, though a table may run into it."""
+
 NOT_FIRST = "，。、；：！？）》」』】〕”’%％"
 """Punctuation that begins no line and takes the character before it along."""
 
@@ -68,8 +71,11 @@ def _laid(page: DrawnPage, tables: list[Net]) -> Laid:
     within: list[dict[Square, list[Glyph]]] = [{} for _ in tables]
     loose: list[Glyph] = []
     cell: list[Glyph] | None = None
-    for glyph in page.glyphs:
-        if not (cell and _hangs(glyph, cell[-1])):
+    folio = _folio(page)
+    for at, glyph in enumerate(page.glyphs):
+        if at in folio:
+            cell = None
+        elif not (cell and _hangs(glyph, cell[-1])):
             cell = _cell_at(glyph, tables, within)
         (loose if cell is None else cell).append(glyph)
     placed: list[tuple[float, TextLine | Piece]] = [(x.top, x) for x in text_lines(loose)]
@@ -77,6 +83,22 @@ def _laid(page: DrawnPage, tables: list[Net]) -> Laid:
         if cells:
             placed.append((net.ys[0], _piece(net, cells, page.number)))
     return Laid(page, [item for _, item in sorted(placed, key=lambda pair: pair[0])])
+
+
+def _folio(page: DrawnPage) -> set[int]:
+    """Which glyphs are the page number that stands between dashes in a margin of the page."""
+    foot = page.height - _margin(page.height)
+    told = "".join(glyph.text[:1] or " " for glyph in page.glyphs)
+    return {
+        at
+        for found in FOLIO.finditer(told)
+        for at in range(*found.span())
+        if not _margin(page.height) < page.glyphs[at].y < foot
+    }
+
+
+def _margin(height: float) -> float:
+    return max(0.11 * height, MARGIN)
 
 
 def _cell_at(
@@ -153,7 +175,7 @@ def _strip_furniture(laid: list[Laid]) -> None:
 def _margin_lines(one: Laid) -> Iterator[TextLine]:
     """The first two and last two lines of a page as far as they stand in its margins."""
     height = one.page.height
-    margin = max(0.11 * height, MARGIN)
+    margin = _margin(height)
     for item in [*one.items[:2], *one.items[2:][-2:]]:
         if isinstance(item, TextLine) and (item.bottom < margin or item.top > height - margin):
             yield item
