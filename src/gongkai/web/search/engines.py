@@ -138,8 +138,8 @@ def _tsquery(wanted: Wanted) -> tuple[str, list[Any]]:
 def _lexemes(page: Page, words: str) -> str:
     """What PostgreSQL's index holds of a page, divided by blanks; it drops what stands twice."""
     signs = triples(page.title) | triples(page.text)
-    marks = " @".join(_marks(page).split())
-    return f"{words} {' '.join(signs)} @{marks}"
+    marks = (f"@{mark}" for mark in _marks(page).split())
+    return " ".join(filter(None, (words, *signs, *marks)))
 
 
 def _marks(page: Page) -> str:
